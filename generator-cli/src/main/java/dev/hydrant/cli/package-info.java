@@ -1,0 +1,5 @@
+/** The commands. */
+@NullMarked
+package dev.hydrant.cli;
+
+import org.jspecify.annotations.NullMarked;
