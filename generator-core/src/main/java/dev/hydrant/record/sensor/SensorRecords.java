@@ -1,0 +1,67 @@
+package dev.hydrant.record.sensor;
+
+import dev.hydrant.record.Digits;
+import dev.hydrant.record.RecordBuffer;
+import dev.hydrant.record.RecordSource;
+
+/**
+ * Sensor readings, one JSON object and a newline a record; the sensors of the fleet report in turn.
+ *
+ * <pre>
+ * {"sensor_id":"sensor-001","timestamp":1700000000,"location":"warehouse-a","temperature":23.45,"humidity":55.12,"pressure":1013.25}
+ * </pre>
+ *
+ * {@code timestamp} is the event time in whole Unix seconds, rounded down; the values have two decimals.
+ */
+public final class SensorRecords implements RecordSource {
+
+    /** The first event time with ten digits of Unix seconds, 2001-09-09T01:46:40Z, in nanoseconds; the last is what a long holds. */
+    public static final long MIN_EVENT_TIME = 1_000_000_000_000_000_000L;
+
+    private static final int TAIL = SensorTemplates.TAIL.length();
+    private static final int HUMIDITY = SensorTemplates.TAIL.indexOf("00.00,\"pressure");
+    private static final int PRESSURE = SensorTemplates.TAIL.indexOf("0000.00");
+
+    private static final ReadingText TEMPERATURES =
+            new ReadingText(Readings.MIN_TEMPERATURE, Readings.MAX_TEMPERATURE, ",\"h");
+    private static final ReadingText HUMIDITIES = new ReadingText(Readings.MIN_HUMIDITY, Readings.MAX_HUMIDITY, ",\"p");
+    private static final ReadingText PRESSURES = new ReadingText(Readings.MIN_PRESSURE, Readings.MAX_PRESSURE, "}");
+
+    private final Fleet fleet;
+    private final Readings readings;
+    private final SensorTemplates templates;
+
+    public SensorRecords(Fleet fleet, Readings readings) {
+        this.fleet = fleet;
+        this.readings = readings;
+        templates = new SensorTemplates(fleet);
+    }
+
+    /** @throws IllegalArgumentException when the index is negative or the event time before {@link #MIN_EVENT_TIME} */
+    @Override
+    public void write(long index, long eventTime, RecordBuffer out) {
+        if (index < 0 || eventTime < MIN_EVENT_TIME) {
+            throw outOfRange(index, eventTime);
+        }
+        int sensor = fleet.sensor(index);
+        long reading = readings.at(sensor, index, eventTime);
+
+        byte[] to = out.reserve(SensorTemplates.MAX_LENGTH);
+        int start = out.length();
+        int end = templates.write(sensor, to, start);
+        int tail = end - TAIL;
+        Digits.ten(eventTime / 1_000_000_000, to, start + templates.timestamp());
+        TEMPERATURES.write(Readings.temperature(reading), to, tail);
+        HUMIDITIES.write(Readings.humidity(reading), to, tail + HUMIDITY);
+        PRESSURES.write(Readings.pressure(reading), to, tail + PRESSURE);
+        out.length(end);
+    }
+
+    private static IllegalArgumentException outOfRange(long index, long eventTime) {
+        return new IllegalArgumentException(
+                index < 0
+                        ? "record index " + index + ": allowed from 0"
+                        : "event time " + eventTime + " ns since 1970: allowed " + MIN_EVENT_TIME
+                                + " (2001-09-09T01:46:40Z) to " + Long.MAX_VALUE + " (2262-04-11T23:47:16Z)");
+    }
+}
