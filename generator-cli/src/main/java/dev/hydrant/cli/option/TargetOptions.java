@@ -77,8 +77,8 @@ public final class TargetOptions {
                 new FirehoseTarget(LOCAL_STREAM, url, null);
                 return url;
             } catch (URISyntaxException | IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not an endpoint: allowed http or https with a host, such as http://127.0.0.1:4573");
+                throw new TypeConversionException("'" + text
+                        + "' is not an endpoint: allowed http or https with a host, such as http://127.0.0.1:4573");
             }
         }
     }
