@@ -5,14 +5,22 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
-/** The values of a range with two decimals, each with the text that follows it: eight bytes, written by one store. */
+/**
+ * Values with two decimals as text: the eight bytes of a value and what follows it, looked up in a table and written by
+ * one store, the same bytes on every machine.
+ */
 final class Hundredths {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private Hundredths() {}
 
-    /** @param next what follows the value; both together are eight bytes long */
+    /**
+     * The texts of all values from {@code first} to {@code last}, as {@link #put} takes them.
+     *
+     * @param first in hundredths, from 0
+     * @param next what follows the value; both together are eight bytes long
+     */
     static long[] texts(int first, int last, String next) {
         long[] texts = new long[last - first + 1];
         for (int i = 0; i < texts.length; i++) {
@@ -24,6 +32,7 @@ final class Hundredths {
         return texts;
     }
 
+    /** Writes a text of the table: eight bytes. */
     static void put(long text, byte[] to, int at) {
         LONG.set(to, at, text);
     }
