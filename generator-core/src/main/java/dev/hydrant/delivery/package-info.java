@@ -1,4 +1,4 @@
-/** Where it is sent: destinations, resending, dead letters. */
+/** Where records go: batches, destinations, resending, dead letters. */
 @NullMarked
 package dev.hydrant.delivery;
 

@@ -22,9 +22,8 @@ public final class RecordBuffer {
 
     /** Makes room for {@code more} bytes after {@link #length} and returns the array that has it; the next call may move it. */
     public byte[] reserve(int more) {
-        int needed = Math.addExact(length, more);
-        if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), bytes.length * 2));
         }
         return bytes;
     }
@@ -45,6 +44,12 @@ public final class RecordBuffer {
             throw new IllegalArgumentException("length " + newLength + ": allowed 0 to " + bytes.length);
         }
         length = newLength;
+    }
+
+    /** Writes {@code more} behind what is there. */
+    public void append(byte[] more) {
+        System.arraycopy(more, 0, reserve(more.length), length, more.length);
+        length += more.length;
     }
 
     /** Forgets what was written; the memory stays. */

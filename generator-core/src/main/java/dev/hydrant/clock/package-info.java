@@ -1,0 +1,5 @@
+/** Elapsed time, passed in wherever something waits. */
+@NullMarked
+package dev.hydrant.clock;
+
+import org.jspecify.annotations.NullMarked;

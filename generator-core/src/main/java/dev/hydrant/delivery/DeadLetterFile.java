@@ -1,0 +1,88 @@
+package dev.hydrant.delivery;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Dead letters as JSON lines with the fields of Firehose's own error output (rawData in base64, errorCode, errorMessage,
+ * attemptsMade, arrivalTimestamp, attemptEndingTimestamp; milliseconds) and the record's index. The file is made when the
+ * first one comes.
+ */
+public final class DeadLetterFile implements DeadLetters {
+
+    private static final JsonFactory JSON = new JsonFactory();
+
+    private final Path path;
+    private final long start;
+    private final InstantSource clock;
+    private final ByteArrayOutputStream lines = new ByteArrayOutputStream();
+    private @Nullable FileChannel file;
+
+    /** @param start the run's start, epoch nanoseconds: a record arrived when it was due */
+    public DeadLetterFile(Path path, long start, InstantSource clock) {
+        this.path = path;
+        this.start = start;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized void add(RecordBatch batch, String code, String message, int attempts) throws IOException {
+        FileChannel channel = open();
+        lines.reset();
+        for (int position = 0; position < batch.size(); position++) {
+            writeLine(batch, position, code, message, attempts);
+        }
+        long before = channel.position();
+        try {
+            ByteBuffer all = ByteBuffer.wrap(lines.toByteArray());
+            while (all.hasRemaining()) {
+                channel.write(all);
+            }
+        } catch (IOException e) {
+            // A full disk may have taken half a line: leave the file as it was.
+            channel.truncate(before);
+            throw e;
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        if (file != null) {
+            file.close();
+        }
+    }
+
+    private FileChannel open() throws IOException {
+        if (file == null) {
+            file = FileChannel.open(path, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            file.position(file.size());
+        }
+        return file;
+    }
+
+    private void writeLine(RecordBatch batch, int position, String code, String message, int attempts)
+            throws IOException {
+        try (JsonGenerator json = JSON.createGenerator(lines)) {
+            json.writeStartObject();
+            json.writeFieldName("rawData");
+            json.writeBinary(batch.bytes(), batch.offset(position), batch.length(position));
+            json.writeStringField("errorCode", code);
+            json.writeStringField("errorMessage", message);
+            json.writeNumberField("attemptsMade", attempts);
+            json.writeNumberField("arrivalTimestamp", TimeUnit.NANOSECONDS.toMillis(start + batch.due(position)));
+            json.writeNumberField("attemptEndingTimestamp", clock.millis());
+            json.writeNumberField("index", batch.index(position));
+            json.writeEndObject();
+        }
+        lines.write('\n');
+    }
+}

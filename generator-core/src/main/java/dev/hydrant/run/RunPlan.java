@@ -1,0 +1,40 @@
+package dev.hydrant.run;
+
+import dev.hydrant.load.LoadProfile;
+import dev.hydrant.record.RecordSource;
+import dev.hydrant.scenario.Shard;
+import java.time.Duration;
+
+/**
+ * All that decides which records a run makes, and when.
+ *
+ * @param source makes the records
+ * @param profile when each is due
+ * @param start event time of the run's beginning, epoch nanoseconds
+ * @param from first index
+ * @param to index after the last
+ * @param shard this run's share of them
+ * @param length how long the run goes on at least, nanoseconds: to the end of the last record's interval, or 0
+ * @param linger how long a record may wait for its batch to fill
+ * @param ceiling most records made in a second when catching up
+ */
+public record RunPlan(
+        RecordSource source,
+        LoadProfile profile,
+        long start,
+        long from,
+        long to,
+        Shard shard,
+        long length,
+        Duration linger,
+        double ceiling) {
+
+    public RunPlan {
+        if (from < 0 || to < from) {
+            throw new IllegalArgumentException("indexes " + from + " to " + to + ": allowed 0 <= from <= to");
+        }
+        if (linger.isNegative()) {
+            throw new IllegalArgumentException("linger " + linger + ": allowed from 0");
+        }
+    }
+}
