@@ -27,12 +27,13 @@ public final class Digits {
      * @param value 0 to 9,999,999,999
      */
     public static void ten(long value, byte[] to, int at) {
-        long hundreds = value / 100;
-        int first = (int) (value / 1_000_000);
-        four(first, to, at);
-        four((int) (hundreds - first * 10_000L), to, at + 4);
+        int top = (int) (value / 1_000_000);
+        int low = (int) (value - top * 1_000_000L);
+        int hundreds = low / 100;
+        four(top, to, at);
+        four(hundreds, to, at + 4);
         // Its first two digits are the ones just written: cheaper than a store of two.
-        four((int) (value - hundreds / 100 * 10_000), to, at + 6);
+        four(low - hundreds / 100 * 10_000, to, at + 6);
     }
 
     /** Writes {@code value} without leading zeros and returns the position after it. */

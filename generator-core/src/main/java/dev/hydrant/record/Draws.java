@@ -27,31 +27,31 @@ public final class Draws {
         key = hash(hash(mix(seed + GOLDEN), stream), field);
     }
 
-    /** The 64 random bits of record {@code index}; any long. */
-    public long bits(long index) {
-        return mix(key + index * GOLDEN);
-    }
-
-    /** Record {@code index}'s number from 0 to {@code bound - 1}, as {@link #scale} makes it. */
-    public int below(long index, int bound) {
-        return scale(bits(index), bound);
+    /** The 63 random bits of record {@code index}, read as a fraction of 2<sup>63</sup>: from 0 up. */
+    public long fraction(long index) {
+        return mix(key + index * GOLDEN) >>> 1;
     }
 
     /**
-     * Maps 64 random bits, read as a fraction of 2<sup>64</sup>, to 0 … {@code bound - 1}: the high half of
-     * {@code bits * bound} (Lemire, "Fast random integer generation in an interval", 2019, without its rejection, so that
-     * every record takes the same draws).
+     * The whole part of {@code fraction * bound}: a number from 0 to {@code bound - 1} (Lemire, "Fast random integer
+     * generation in an interval", 2019, without its rejection, so that every record takes the same draws).
      *
-     * <p>A value's chance differs from {@code 1 / bound} by less than 2<sup>-64</sup>, that is by less than
-     * {@code bound / 2^64} of itself. The low half, {@code bits * bound}, is the fraction that remains and may be scaled
-     * again: of several values drawn so, each combination's chance differs from its even share by less than the product
-     * of the bounds over 2<sup>64</sup>, of itself.
+     * <p>Its chance differs from {@code 1 / bound} by less than 2<sup>-63</sup>.
      *
      * @param bound from 1; not checked
      */
-    public static int scale(long bits, int bound) {
-        // Math.multiplyHigh reads both as signed; the second term makes up for a set top bit.
-        return (int) (Math.multiplyHigh(bits, bound) + ((bits >> 63) & bound));
+    public static int scale(long fraction, int bound) {
+        return (int) Math.multiplyHigh(fraction, 2L * bound);
+    }
+
+    /**
+     * What {@link #scale} leaves: the fractional part of {@code fraction * bound}, to draw another number from.
+     *
+     * <p>Of several numbers drawn so, the chance of each combination differs from its even share by less than
+     * 2<sup>-63</sup>.
+     */
+    public static long rest(long fraction, int bound) {
+        return fraction * bound & Long.MAX_VALUE;
     }
 
     private static long hash(long start, String name) {

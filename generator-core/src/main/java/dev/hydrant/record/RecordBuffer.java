@@ -47,6 +47,12 @@ public final class RecordBuffer {
         length = newLength;
     }
 
+    /** Writes {@code more} behind what is there. */
+    public void append(byte[] more) {
+        System.arraycopy(more, 0, reserve(more.length), length, more.length);
+        length += more.length;
+    }
+
     /** Forgets what was written; the memory stays. */
     public void clear() {
         length = 0;

@@ -27,6 +27,9 @@ final class CallFailure {
             "ThrottledException",
             "TooManyRequestsException");
 
+    /** The code of a call that never left: no credentials, say. */
+    static final String CLIENT = "Client";
+
     private CallFailure() {}
 
     static DeliveryException of(SdkException e) {
@@ -41,7 +44,7 @@ final class CallFailure {
             cause = cause.getCause();
         }
         return cause == null
-                ? new DeliveryException("Client", oneLine(e), false, e)
+                ? new DeliveryException(CLIENT, oneLine(e), false, e)
                 : new DeliveryException("Connection", oneLine(cause), true, e);
     }
 

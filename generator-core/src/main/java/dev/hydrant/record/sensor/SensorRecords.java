@@ -18,14 +18,7 @@ public final class SensorRecords implements RecordSource {
     /** The first event time with ten digits of Unix seconds, 2001-09-09T01:46:40Z, in nanoseconds; the last is what a long holds. */
     public static final long MIN_EVENT_TIME = 1_000_000_000_000_000_000L;
 
-    private static final int TAIL = SensorTemplates.TAIL.length();
-    private static final int HUMIDITY = SensorTemplates.TAIL.indexOf("00.00,\"pressure");
-    private static final int PRESSURE = SensorTemplates.TAIL.indexOf("0000.00");
-
-    private static final ReadingText TEMPERATURES =
-            new ReadingText(Readings.MIN_TEMPERATURE, Readings.MAX_TEMPERATURE, ",\"h");
-    private static final ReadingText HUMIDITIES = new ReadingText(Readings.MIN_HUMIDITY, Readings.MAX_HUMIDITY, ",\"p");
-    private static final ReadingText PRESSURES = new ReadingText(Readings.MIN_PRESSURE, Readings.MAX_PRESSURE, "}");
+    private static final int VALUES = Readings.TEMPLATE.length();
 
     private final Fleet fleet;
     private final Readings readings;
@@ -44,17 +37,11 @@ public final class SensorRecords implements RecordSource {
             throw outOfRange(index, eventTime);
         }
         int sensor = fleet.sensor(index);
-        long reading = readings.at(sensor, index, eventTime);
-
         byte[] to = out.reserve(SensorTemplates.MAX_LENGTH);
         int start = out.length();
         int end = templates.write(sensor, to, start);
-        int tail = end - TAIL;
         Digits.ten(eventTime / 1_000_000_000, to, start + templates.timestamp());
-        TEMPERATURES.write(Readings.temperature(reading), to, tail);
-        HUMIDITIES.write(Readings.humidity(reading), to, tail + HUMIDITY);
-        PRESSURES.write(Readings.pressure(reading), to, tail + PRESSURE);
-        out.length(end);
+        out.length(readings.write(sensor, index, eventTime, to, end - VALUES));
     }
 
     private static IllegalArgumentException outOfRange(long index, long eventTime) {

@@ -7,13 +7,10 @@ import java.util.Arrays;
 /** Each sensor's record with its timestamp and values still to be filled in. */
 final class SensorTemplates {
 
-    /** Where every record ends: the values, still zero, and the newline. */
-    static final String TAIL = "00.00,\"humidity\":00.00,\"pressure\":0000.00}\n";
-
     private static final byte[] ID = "{\"sensor_id\":\"".getBytes(US_ASCII);
     private static final byte[] TIMESTAMP = "\",\"timestamp\":".getBytes(US_ASCII);
     private static final byte[] LOCATION = "0000000000,\"location\":\"".getBytes(US_ASCII);
-    private static final byte[] VALUES = ("\",\"temperature\":" + TAIL).getBytes(US_ASCII);
+    private static final byte[] VALUES = ("\",\"temperature\":" + Readings.TEMPLATE).getBytes(US_ASCII);
 
     /** More than any record is long. */
     static final int MAX_LENGTH = ID.length + TIMESTAMP.length + LOCATION.length + VALUES.length + 2 * Fleet.MAX_NAME;

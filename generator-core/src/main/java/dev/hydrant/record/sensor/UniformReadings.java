@@ -3,16 +3,20 @@ package dev.hydrant.record.sensor;
 import dev.hydrant.record.Draws;
 
 /**
- * Every value of every range equally likely, each record by itself; both ends included.
+ * Temperature 18.00 to 28.00 degrees Celsius, humidity 40.00 to 80.00 percent, pressure 1000.00 to 1020.00 hectopascal, in
+ * hundredths, both ends included: every value equally likely, each record by itself.
  *
- * <p>The three values of a record come from one draw: each of the 1001 * 4001 * 2001 combinations has the same chance to
- * within 2<sup>-31</sup> of itself (see {@link Draws#scale}).
+ * <p>The three values of a record come from one draw: the chances of the 1001 * 4001 * 2001 combinations differ by less
+ * than 2<sup>-30</sup> of themselves (see {@link Draws#rest}).
  */
 public final class UniformReadings implements Readings {
 
-    private static final int TEMPERATURES = MAX_TEMPERATURE - MIN_TEMPERATURE + 1;
-    private static final int HUMIDITIES = MAX_HUMIDITY - MIN_HUMIDITY + 1;
-    private static final int PRESSURES = MAX_PRESSURE - MIN_PRESSURE + 1;
+    private static final Hundredths TEMPERATURES = new Hundredths(18_00, 28_00, ",\"h");
+    private static final Hundredths HUMIDITIES = new Hundredths(40_00, 80_00, ",\"p");
+    private static final Hundredths PRESSURES = new Hundredths(1000_00, 1020_00, "}");
+
+    private static final int HUMIDITY = TEMPLATE.indexOf("00.00,\"p");
+    private static final int PRESSURE = TEMPLATE.indexOf("0000.00}");
 
     private final Draws draws;
 
@@ -22,13 +26,13 @@ public final class UniformReadings implements Readings {
     }
 
     @Override
-    public long at(int sensor, long index, long eventTime) {
-        long bits = draws.bits(index);
-        int temperature = MIN_TEMPERATURE + Draws.scale(bits, TEMPERATURES);
-        bits *= TEMPERATURES;
-        int humidity = MIN_HUMIDITY + Draws.scale(bits, HUMIDITIES);
-        bits *= HUMIDITIES;
-        int pressure = MIN_PRESSURE + Draws.scale(bits, PRESSURES);
-        return Readings.pack(temperature, humidity, pressure);
+    public int write(int sensor, long index, long eventTime, byte[] to, int at) {
+        long fraction = draws.fraction(index);
+        TEMPERATURES.write(Draws.scale(fraction, TEMPERATURES.size()), to, at);
+        fraction = Draws.rest(fraction, TEMPERATURES.size());
+        HUMIDITIES.write(Draws.scale(fraction, HUMIDITIES.size()), to, at + HUMIDITY);
+        fraction = Draws.rest(fraction, HUMIDITIES.size());
+        PRESSURES.write(Draws.scale(fraction, PRESSURES.size()), to, at + PRESSURE);
+        return at + TEMPLATE.length();
     }
 }

@@ -1,0 +1,51 @@
+package dev.hydrant.cli;
+
+import dev.hydrant.cli.session.Producer;
+import dev.hydrant.clock.RunClock;
+import dev.hydrant.delivery.Delivery;
+import dev.hydrant.measure.RunMeter;
+import dev.hydrant.run.LoadRun;
+import dev.hydrant.run.RunPlan;
+import org.jspecify.annotations.Nullable;
+
+/** Produces what a plan says, when it says. */
+final class RunProducer implements Producer {
+
+    private final RunPlan plan;
+    private @Nullable LoadRun run;
+    private boolean stopped;
+
+    RunProducer(RunPlan plan) {
+        this.plan = plan;
+    }
+
+    @Override
+    public void produce(Delivery delivery, RunMeter meter, RunClock clock) throws InterruptedException {
+        LoadRun begun = new LoadRun(plan, clock, delivery, meter);
+        synchronized (this) {
+            run = begun;
+            if (stopped) {
+                begun.stop();
+            }
+        }
+        begun.run();
+    }
+
+    @Override
+    public synchronized void stop() {
+        stopped = true;
+        if (run != null) {
+            run.stop();
+        }
+    }
+
+    @Override
+    public long planned() {
+        return plan.to() - plan.from();
+    }
+
+    @Override
+    public double target(long elapsed) {
+        return plan.profile().rate(elapsed);
+    }
+}

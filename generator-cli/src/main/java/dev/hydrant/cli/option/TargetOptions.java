@@ -1,0 +1,85 @@
+package dev.hydrant.cli.option;
+
+import dev.hydrant.delivery.RetryPolicy;
+import dev.hydrant.delivery.firehose.FirehoseTarget;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
+
+/** Which Firehose records are sent to, and how hard it is tried. */
+public final class TargetOptions {
+
+    /** The stream that the local Firehose always has. */
+    public static final String LOCAL_STREAM = "sensors";
+
+    @Option(
+            names = "--endpoint-url",
+            paramLabel = "URL",
+            converter = UrlText.class,
+            description = "send to the Firehose that answers here; with only --stream or --region, to AWS's own; "
+                    + "with none of the three, to a local one that this command starts")
+    private @Nullable URI endpoint;
+
+    @Option(names = "--stream", paramLabel = "NAME", description = "delivery stream (default: sensors)")
+    private @Nullable String stream;
+
+    @Option(
+            names = "--region",
+            paramLabel = "REGION",
+            description = "AWS region (default: what the environment and the profile say)")
+    private @Nullable String region;
+
+    @Option(
+            names = "--in-flight",
+            paramLabel = "N",
+            defaultValue = "16",
+            converter = InFlightText.class,
+            description = "most requests under way at a time, 1 to 1000 (default: ${DEFAULT-VALUE})")
+    private int inFlight;
+
+    @Option(
+            names = "--retry-for",
+            paramLabel = "TIME",
+            defaultValue = "30s",
+            converter = DurationText.class,
+            description = "resend what failed for this long, then dead letters (default: ${DEFAULT-VALUE})")
+    private Duration retryFor;
+
+    /** The Firehose named, or null for the local one. */
+    public @Nullable FirehoseTarget remote() {
+        if (endpoint == null && stream == null && region == null) {
+            return null;
+        }
+        return new FirehoseTarget(stream == null ? LOCAL_STREAM : stream, endpoint, region);
+    }
+
+    public int inFlight() {
+        return inFlight;
+    }
+
+    /** The default pauses, within the time asked for. */
+    public RetryPolicy retry() {
+        RetryPolicy usual = RetryPolicy.DEFAULT;
+        return new RetryPolicy(usual.first(), usual.longest(), retryFor, usual.firstContact());
+    }
+
+    /** Reads the address of an endpoint. */
+    static final class UrlText implements ITypeConverter<URI> {
+
+        @Override
+        public URI convert(String text) {
+            try {
+                URI url = new URI(text);
+                new FirehoseTarget(LOCAL_STREAM, url, null);
+                return url;
+            } catch (URISyntaxException | IllegalArgumentException e) {
+                throw new TypeConversionException(
+                        "'" + text + "' is not an endpoint: allowed http or https with a host, such as http://127.0.0.1:4573");
+            }
+        }
+    }
+}
