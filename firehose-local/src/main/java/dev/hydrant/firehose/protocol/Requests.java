@@ -1,0 +1,90 @@
+package dev.hydrant.firehose.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpHandler;
+import dev.hydrant.firehose.iceberg.Reasons;
+import dev.hydrant.firehose.stream.DeliveryStreams;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Map;
+import java.util.Queue;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the operation of each request by its target header, and writes the answer or the error as Firehose does. */
+final class Requests implements HttpHandler {
+
+    private static final String TARGET = "X-Amz-Target";
+    private static final String SERVICE = "Firehose_20150804.";
+
+    private final Map<String, Operation> operations;
+    private final Queue<Buffers> idle = new ConcurrentLinkedQueue<>();
+
+    private record Buffers(Request request, Reply reply) {}
+
+    Requests(DeliveryStreams streams, InstantSource clock) {
+        operations = Map.of(
+                "CreateDeliveryStream", new CreateDeliveryStream(streams, clock),
+                "DescribeDeliveryStream", new DescribeDeliveryStream(streams),
+                "ListDeliveryStreams", new ListDeliveryStreams(streams),
+                "DeleteDeliveryStream", new DeleteDeliveryStream(streams),
+                "PutRecord", new PutRecord(streams),
+                "PutRecordBatch", new PutRecordBatch(streams));
+    }
+
+    @Override
+    public void handle(HttpExchange exchange) throws IOException {
+        Buffers taken = idle.poll();
+        Buffers buffers = taken == null ? new Buffers(new Request(), new Reply()) : taken;
+        try (exchange) {
+            Reply reply = buffers.reply();
+            int status = answer(exchange, buffers.request(), reply);
+            ThreadLocalRandom random = ThreadLocalRandom.current();
+            exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
+            exchange.getResponseHeaders()
+                    .set("x-amzn-RequestId", new UUID(random.nextLong(), random.nextLong()).toString());
+            exchange.sendResponseHeaders(status, reply.size());
+            exchange.getResponseBody().write(reply.bytes(), 0, reply.size());
+        } finally {
+            idle.add(buffers);
+        }
+    }
+
+    private int answer(HttpExchange exchange, Request request, Reply reply) throws IOException {
+        reply.reset();
+        try {
+            request.read(exchange.getRequestBody());
+            operation(exchange.getRequestHeaders().getFirst(TARGET)).answer(request, reply);
+            return 200;
+        } catch (ServiceException e) {
+            return error(e, reply);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return error(ServiceException.unavailable("The local Firehose is stopping."), reply);
+        } catch (IOException | RuntimeException e) {
+            return error(ServiceException.internal(Reasons.of(e)), reply);
+        }
+    }
+
+    private Operation operation(@Nullable String target) throws ServiceException {
+        Operation operation = target != null && target.startsWith(SERVICE)
+                ? operations.get(target.substring(SERVICE.length()))
+                : null;
+        if (operation == null) {
+            throw ServiceException.unknownOperation(
+                    "%s '%s' is not an operation of the local Firehose".formatted(TARGET, target));
+        }
+        return operation;
+    }
+
+    private static int error(ServiceException error, Reply reply) throws IOException {
+        reply.reset();
+        ObjectNode json =
+                Arguments.JSON.createObjectNode().put("__type", error.type()).put("message", error.getMessage());
+        Arguments.JSON.writeValue(reply, json);
+        return error.status();
+    }
+}
