@@ -18,9 +18,6 @@ import java.util.Map;
  */
 public final class DynamoDbCsv extends TransformHandler {
 
-    private static final String COLUMNS = "HYDRANT_COLUMNS";
-    private static final String REMOVES = "HYDRANT_REMOVES";
-
     private final Environment environment;
 
     /** For Lambda: configured by its environment. */
@@ -37,14 +34,15 @@ public final class DynamoDbCsv extends TransformHandler {
 
     @Override
     Transform transform() {
-        String removes = environment.text(REMOVES, "drop");
-        if (!removes.equals("drop") && !removes.equals("keep")) {
-            throw Environment.wrong(REMOVES, removes, "drop, keep");
+        Environment.Setting removes = environment.setting("HYDRANT_REMOVES", "drop");
+        if (!removes.value().equals("drop") && !removes.value().equals("keep")) {
+            throw removes.wrong("drop, keep");
         }
+        Environment.Setting columns = environment.setting("HYDRANT_COLUMNS", "Keys.id,Keys.datetime");
         try {
-            return new CsvLines(environment.text(COLUMNS, "Keys.id,Keys.datetime"), removes.equals("keep"));
+            return new CsvLines(columns.value(), removes.value().equals("keep"));
         } catch (IllegalArgumentException e) {
-            throw new IllegalArgumentException(COLUMNS + " " + e.getMessage(), e);
+            throw new IllegalArgumentException(columns.name() + " " + e.getMessage(), e);
         }
     }
 

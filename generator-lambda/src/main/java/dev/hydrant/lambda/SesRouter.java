@@ -20,9 +20,6 @@ import java.util.stream.Stream;
  */
 public final class SesRouter extends TransformHandler {
 
-    private static final String DATABASE = "HYDRANT_DATABASE";
-    private static final String EVENT_TYPES = "HYDRANT_EVENT_TYPES";
-
     private final Environment environment;
 
     /** For Lambda: configured by its environment. */
@@ -43,19 +40,19 @@ public final class SesRouter extends TransformHandler {
     }
 
     private String database() {
-        String database = environment.text(DATABASE, "email_event");
+        Environment.Setting database = environment.setting("HYDRANT_DATABASE", "email_event");
         // Names of Firehose's Iceberg destination (AWS documentation of DestinationTableConfiguration).
-        if (!database.matches("[a-zA-Z0-9._]{1,255}")) {
-            throw Environment.wrong(DATABASE, database, "1 to 255 of a-z A-Z 0-9 . _ (no hyphen)");
+        if (!database.value().matches("[a-zA-Z0-9._]{1,255}")) {
+            throw database.wrong("1 to 255 of a-z A-Z 0-9 . _ (no hyphen)");
         }
-        return database;
+        return database.value();
     }
 
     private Set<SesTable> eventTypes() {
-        String list = environment.text(EVENT_TYPES, "Send,Open,Click");
+        Environment.Setting list = environment.setting("HYDRANT_EVENT_TYPES", "Send,Open,Click");
         Set<SesTable> types = EnumSet.noneOf(SesTable.class);
-        for (String type : list.split(",", -1)) {
-            types.add(SesTable.of(type.strip()).orElseThrow(() -> Environment.wrong(EVENT_TYPES, list, allowed())));
+        for (String type : list.value().split(",", -1)) {
+            types.add(SesTable.of(type.strip()).orElseThrow(() -> list.wrong(allowed())));
         }
         return types;
     }

@@ -43,8 +43,12 @@ public final class FirehoseEndpoint implements AutoCloseable {
         }
     }
 
-    /** One call as it came. */
-    public record Call(String stream, List<byte[]> records) {}
+    /**
+     * One call as it came.
+     *
+     * @param at {@link System#nanoTime} when it had been read
+     */
+    public record Call(String stream, List<byte[]> records, long at) {}
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -100,7 +104,7 @@ public final class FirehoseEndpoint implements AutoCloseable {
             int number;
             synchronized (this) {
                 number = calls.size();
-                calls.add(new Call(request.path("DeliveryStreamName").asText(), records));
+                calls.add(new Call(request.path("DeliveryStreamName").asText(), records, System.nanoTime()));
             }
             try {
                 checkLimits(records);
