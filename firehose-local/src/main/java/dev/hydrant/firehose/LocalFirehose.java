@@ -75,7 +75,7 @@ public final class LocalFirehose implements AutoCloseable {
 
     private static void createDefault(DeliveryStreams streams, LocalFirehoseSettings settings, InstantSource clock)
             throws IOException {
-        streams.create(StreamDefinition.local(
+        streams.ensure(StreamDefinition.local(
                 settings.streamName(),
                 TableIdentifier.of(LocalFirehoseSettings.DEFAULT_NAMESPACE, LocalFirehoseSettings.DEFAULT_TABLE),
                 settings.hints(),

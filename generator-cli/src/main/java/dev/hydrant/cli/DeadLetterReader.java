@@ -1,9 +1,9 @@
 package dev.hydrant.cli;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import dev.hydrant.delivery.RecordBatch;
 import java.io.BufferedReader;
 import java.io.Closeable;
@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Reads the records of dead letters, line by line. */
 final class DeadLetterReader implements Closeable {
 
-    private static final ObjectReader JSON = new ObjectMapper()
-            .readerFor(JsonNode.class)
-            .with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+    private static final ObjectReader JSON =
+            new ObjectMapper().readerFor(JsonNode.class).with(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
     private final Path file;
     private final BufferedReader lines;
@@ -57,7 +56,8 @@ final class DeadLetterReader implements Closeable {
             record = null;
         }
         if (record == null) {
-            throw new UsageError(file + ", line " + line + ": allowed a JSON object with the record in rawData, base64");
+            throw new UsageError(
+                    file + ", line " + line + ": allowed a JSON object with the record in rawData, base64");
         }
         if (record.length > RecordBatch.MAX_RECORD_BYTES) {
             throw new UsageError(file + ", line " + line + ": a record of " + record.length + " bytes, allowed up to "

@@ -25,7 +25,10 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class QueryCommand implements Callable<Integer> {
 
-    @Parameters(arity = "0..1", paramLabel = "SQL", description = "one statement, such as \"SELECT count(*) FROM sensors\"")
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "SQL",
+            description = "one statement, such as \"SELECT count(*) FROM sensors\"")
     private @Nullable String sql;
 
     @Option(names = "--examples", description = "run four queries worth knowing, and show their SQL")

@@ -24,7 +24,8 @@ import picocli.CommandLine.Spec;
 /** Sends dead letters again. */
 @Command(
         name = "replay",
-        description = "Sends the records of a dead-letter file, or of Firehose's own error output, again; the file stays as it is.",
+        description =
+                "Sends the records of a dead-letter file, or of Firehose's own error output, again; the file stays as it is.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class ReplayCommand implements Callable<Integer> {
@@ -53,8 +54,12 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayProducer producer = new ReplayProducer(file);
         Instant now = Instant.now();
         Path deadLetters = session.deadLetters(now);
-        if (deadLetters.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
-            throw new UsageError("--dead-letters '" + deadLetters + "': allowed any file but the one that is sent again");
+        if (deadLetters
+                .toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize())) {
+            throw new UsageError(
+                    "--dead-letters '" + deadLetters + "': allowed any file but the one that is sent again");
         }
         try (Outlet outlet = Outlets.open(target, warehouse, buffering)) {
             Outcome outcome = new Session(console, session, outlet, producer).run(target, now, deadLetters);

@@ -38,7 +38,8 @@ import picocli.CommandLine.Spec;
 /** Sends records on time. */
 @Command(
         name = "run",
-        description = "Sends sensor records at a rate; with no target named, to a local Firehose that fills an Iceberg table.",
+        description =
+                "Sends sensor records at a rate; with no target named, to a local Firehose that fills an Iceberg table.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
@@ -130,7 +131,8 @@ final class RunCommand implements Callable<Integer> {
         // A run of a given length lasts to the end of it; one of a given number ends with the last record.
         long lasts = length == null || to < rate.count(length.toNanos()) ? 0 : length.toNanos();
         double ceiling = Math.max(QUOTA, 2 * rate.rate(0));
-        return new RunPlan(sensors.source(), rate, Session.epochNanos(begun), 0, to, Shard.WHOLE, lasts, linger, ceiling);
+        return new RunPlan(
+                sensors.source(), rate, Session.epochNanos(begun), 0, to, Shard.WHOLE, lasts, linger, ceiling);
     }
 
     private Outlet outlet() throws IOException, InterruptedException {

@@ -54,8 +54,9 @@ final class ServeCommand implements Callable<Integer> {
                 .withBuffering(buffering.mebibytes(), buffering.seconds());
         try (LocalFirehose firehose = LocalFirehose.start(settings)) {
             Interrupts.on(stop::countDown, () -> Runtime.getRuntime().halt(ExitCode.NOT_DONE));
-            console.report().println("hydrant serve: " + firehose.endpoint() + "   stream sensors, table sensors in "
-                    + warehouse.folder());
+            console.report()
+                    .println("hydrant serve: " + firehose.endpoint() + "   stream sensors, table sensors in "
+                            + warehouse.folder());
             stop.await();
             console.notice("stopping: delivering what is buffered; once more to leave it in the spool");
             firehose.flush(TargetOptions.LOCAL_STREAM, LAST_FLUSH);

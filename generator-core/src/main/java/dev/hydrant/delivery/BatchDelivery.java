@@ -2,7 +2,6 @@ package dev.hydrant.delivery;
 
 import dev.hydrant.clock.RunClock;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
@@ -48,13 +47,13 @@ final class BatchDelivery {
             if (failure == null) {
                 return;
             }
-            long pause = retry.pause(attempts, ThreadLocalRandom.current());
-            if (!failure.retryable || givesUp(clock.elapsed() - started + pause)) {
+            long left = started + patience() - clock.elapsed();
+            if (!failure.retryable || left <= 0) {
                 giveUp(batch, failure, attempts);
                 return;
             }
             ledger.retried(batch);
-            rest(pause);
+            rest(Math.min(left, retry.pause(attempts, ThreadLocalRandom.current())));
         }
     }
 
@@ -74,16 +73,18 @@ final class BatchDelivery {
         }
     }
 
-    /** While the destination is known to be down each batch has one attempt, or an outage would hold every batch for the whole deadline. */
-    private boolean givesUp(long tried) {
+    /**
+     * How long a batch is tried, in nanoseconds. While the destination is known to be down each has one attempt, or an outage
+     * would hold every batch for the whole deadline.
+     */
+    private long patience() {
         if (down) {
-            return true;
+            return 0;
         }
-        return tried > (ledger.anyAcknowledged() ? retry.deadline() : firstContact()).toNanos();
-    }
-
-    private Duration firstContact() {
-        return retry.firstContact().compareTo(retry.deadline()) < 0 ? retry.firstContact() : retry.deadline();
+        long deadline = retry.deadline().toNanos();
+        return ledger.anyAcknowledged()
+                ? deadline
+                : Math.min(deadline, retry.firstContact().toNanos());
     }
 
     private void giveUp(RecordBatch batch, Failure failure, int attempts) {

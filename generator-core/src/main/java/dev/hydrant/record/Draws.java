@@ -4,7 +4,7 @@ package dev.hydrant.record;
  * The random numbers of one field of one stream, by index: no state, so draw {@code index} needs none of its predecessors.
  *
  * <pre>
- *   bits(i) = mix(key + i g)    g = 2^64 / golden ratio, odd
+ *   fraction(i) = mix(key + i g) / 2    g = 2^64 / golden ratio, odd
  * </pre>
  *
  * This is SplitMix64 (Steele, Lea and Flood, "Fast splittable pseudorandom number generators", OOPSLA 2014) entered at
@@ -24,7 +24,11 @@ public final class Draws {
      * @param field what is drawn, unique within the stream
      */
     public Draws(long seed, String stream, String field) {
-        key = hash(hash(mix(seed + GOLDEN), stream), field);
+        this(hash(hash(mix(seed + GOLDEN), stream), field));
+    }
+
+    Draws(long key) {
+        this.key = key;
     }
 
     /** The 63 random bits of record {@code index}, read as a fraction of 2<sup>63</sup>: from 0 up. */

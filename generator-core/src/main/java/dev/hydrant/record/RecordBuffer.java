@@ -22,9 +22,8 @@ public final class RecordBuffer {
 
     /** Makes room for {@code more} bytes after {@link #length} and returns the array that has it; the next call may move it. */
     public byte[] reserve(int more) {
-        int needed = Math.addExact(length, more);
-        if (needed > bytes.length) {
-            bytes = Arrays.copyOf(bytes, Math.max(needed, bytes.length * 2));
+        if (more > bytes.length - length) {
+            bytes = Arrays.copyOf(bytes, Math.max(Math.addExact(length, more), bytes.length * 2));
         }
         return bytes;
     }

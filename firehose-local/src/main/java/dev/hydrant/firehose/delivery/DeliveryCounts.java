@@ -15,18 +15,21 @@ public final class DeliveryCounts {
     public final LongAdder failedRows = new LongAdder();
     public final LongAdder commits = new LongAdder();
 
-    private volatile @Nullable String lastError;
+    private volatile @Nullable String deliveryError;
+    private volatile @Nullable String putError;
 
-    /** Why delivery or accepting fails at present; empty once it works again. */
+    /** Why delivering or accepting fails at present; empty once it works again. */
     public Optional<String> lastError() {
-        return Optional.ofNullable(lastError);
+        return Optional.ofNullable(deliveryError).or(() -> Optional.ofNullable(putError));
     }
 
-    public void failing(String reason) {
-        lastError = reason;
+    /** Says how the last round of delivery ended: with what reason, or null when well. */
+    public void delivered(@Nullable String reason) {
+        deliveryError = reason;
     }
 
-    public void working() {
-        lastError = null;
+    /** Says how the last put ended: with what reason, or null when well. */
+    public void accepted(@Nullable String reason) {
+        putError = reason;
     }
 }

@@ -44,15 +44,25 @@ public final class Flush {
             return;
         }
         IcebergDelivery.Result result = delivery.deliver(batch);
-        counts.successfulRows.add(result.rows());
-        counts.failedRows.add(result.failed());
-        counts.commits.add(result.committed() ? 1 : 0);
+        if (result.committed()) {
+            count(result);
+        }
         position.write(batch.to());
+        if (!result.committed()) {
+            count(result);
+        }
         observer.done(Step.POSITION_WRITTEN);
         spool.release(batch.to());
         observer.done(Step.SEGMENTS_DELETED);
         if (result.committed()) {
             delivery.expireOldSnapshots();
         }
+    }
+
+    /** Once what is counted cannot be delivered a second time: after the commit or, when there was none, after the position. */
+    private void count(IcebergDelivery.Result result) {
+        counts.successfulRows.add(result.rows());
+        counts.failedRows.add(result.failed());
+        counts.commits.add(result.committed() ? 1 : 0);
     }
 }

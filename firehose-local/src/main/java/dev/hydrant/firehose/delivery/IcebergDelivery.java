@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.function.Predicate;
-import org.apache.iceberg.DataFile;
 import org.apache.iceberg.Schema;
 import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
@@ -93,7 +92,7 @@ public final class IcebergDelivery {
             errors.publish();
             observer.done(Step.ERRORS_WRITTEN);
             if (rows.rows() > 0) {
-                commit(current, rows.toDataFile(), batch.to());
+                warehouse.commits().append(current, rows.toDataFile(), target.streamId(), batch.to(), target.live());
                 observer.done(Step.COMMITTED);
             } else {
                 current.io().deleteFile(rows.location());
@@ -119,39 +118,9 @@ public final class IcebergDelivery {
         });
     }
 
-    private void commit(Table current, DataFile file, long position) {
-        warehouse.commits().lock();
-        try {
-            current.refresh();
-            SpoolPositions.commit(current, file, target.streamId(), position, target.live());
-        } catch (RuntimeException e) {
-            if (!arrived(current, position, e)) {
-                throw e;
-            }
-        } finally {
-            warehouse.commits().unlock();
-        }
-    }
-
-    /** Whether a commit that failed is in the table after all. */
-    private boolean arrived(Table current, long position, RuntimeException failure) {
-        try {
-            current.refresh();
-            return SpoolPositions.committed(current, target.streamId()) >= position;
-        } catch (RuntimeException e) {
-            failure.addSuppressed(e);
-            return false;
-        }
-    }
-
     /** Keeps the table's metadata bounded; the rows are safe whether it works or not. */
     void expireOldSnapshots() {
-        warehouse.commits().lock();
-        try {
-            SpoolPositions.expireOld(refreshed());
-        } finally {
-            warehouse.commits().unlock();
-        }
+        warehouse.commits().expireOld(refreshed());
     }
 
     private Table refreshed() {

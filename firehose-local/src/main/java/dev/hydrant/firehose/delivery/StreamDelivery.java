@@ -100,11 +100,11 @@ public final class StreamDelivery implements Closeable {
         while (awaitDue()) {
             try {
                 flush.once();
-                counts.working();
+                counts.delivered(null);
                 pause = LEAST_PAUSE_MILLIS;
                 signal();
             } catch (Exception | OutOfMemoryError e) {
-                counts.failing(Reasons.of(e));
+                counts.delivered(Reasons.of(e));
                 rest(pause);
                 pause = Math.min(2 * pause, MOST_PAUSE_MILLIS);
             }

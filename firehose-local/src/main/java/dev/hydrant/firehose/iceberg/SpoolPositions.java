@@ -19,11 +19,6 @@ public final class SpoolPositions {
 
     private static final String KEY = "hydrant.spool.";
 
-    /** Snapshots kept when old ones expire, and how many there may be before that happens. */
-    private static final int KEPT_SNAPSHOTS = 100;
-
-    private static final int MOST_SNAPSHOTS = 150;
-
     private SpoolPositions() {}
 
     /** Number of the first record of the stream that the table does not hold; 0 when it holds none. */
@@ -31,12 +26,8 @@ public final class SpoolPositions {
         return Long.parseLong(newest(table).getOrDefault(KEY + streamId, "0"));
     }
 
-    /**
-     * Appends a data file and moves the stream's position in one snapshot.
-     *
-     * @param live whether a stream id still exists; the positions of others are dropped
-     */
-    public static void commit(Table table, DataFile rows, String streamId, long position, Predicate<String> live) {
+    /** Appends a data file and the stream's new position as one snapshot. */
+    static void append(Table table, DataFile rows, String streamId, long position, Predicate<String> live) {
         AppendFiles append = table.newAppend().appendFile(rows);
         newest(table).forEach((key, value) -> {
             if (live.test(key.substring(KEY.length()))) {
@@ -45,20 +36,6 @@ public final class SpoolPositions {
         });
         append.set(KEY + streamId, Long.toString(position));
         append.commit();
-    }
-
-    /** Keeps the metadata of a table that is committed to for weeks bounded. */
-    public static void expireOld(Table table) {
-        int snapshots = 0;
-        for (Snapshot ignored : table.snapshots()) {
-            snapshots++;
-        }
-        if (snapshots > MOST_SNAPSHOTS) {
-            table.expireSnapshots()
-                    .expireOlderThan(Long.MAX_VALUE)
-                    .retainLast(KEPT_SNAPSHOTS)
-                    .commit();
-        }
     }
 
     private static Map<String, String> newest(Table table) {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.locks.ReentrantLock;
 import org.apache.iceberg.CatalogProperties;
 import org.apache.iceberg.FileScanTask;
 import org.apache.iceberg.Schema;
@@ -39,10 +38,12 @@ public final class Warehouse implements Closeable {
             TableProperties.METADATA_PREVIOUS_VERSIONS_MAX, "20");
 
     private final JdbcCatalog catalog;
-    private final ReentrantLock commits = new ReentrantLock();
+    private final Commits commits;
 
     private Warehouse(Path folder, boolean create) {
-        catalog = new JdbcCatalog(properties -> new LocalFileIO(), null, create);
+        LocalFileIO files = new LocalFileIO();
+        commits = new Commits(files);
+        catalog = new JdbcCatalog(properties -> files, null, create);
         catalog.initialize(
                 "hydrant",
                 Map.of(
@@ -123,8 +124,7 @@ public final class Warehouse implements Closeable {
         }
     }
 
-    /** Held while committing: SQLite takes one writer at a time, and streams of one table would only undo each other's commits. */
-    public ReentrantLock commits() {
+    public Commits commits() {
         return commits;
     }
 

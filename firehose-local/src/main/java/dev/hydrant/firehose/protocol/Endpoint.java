@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 
 /** The HTTP server that clients send to. */
 public final class Endpoint implements Closeable {
@@ -21,7 +22,8 @@ public final class Endpoint implements Closeable {
     private static final int THREADS = 16;
 
     private static final int BACKLOG = 512;
-    private static final int GRACE_SECONDS = 1;
+    /** How long requests under way may take once the endpoint stops. */
+    private static final long GRACE_MILLIS = 2_000;
 
     static {
         // Read once, when the first server of the process is made: without it every answer waits 40 ms for the client's
@@ -31,6 +33,7 @@ public final class Endpoint implements Closeable {
 
     private final HttpServer server;
     private final ExecutorService threads;
+    private @Nullable Requests requests;
     private boolean stopped;
 
     private Endpoint(HttpServer server) {
@@ -69,9 +72,11 @@ public final class Endpoint implements Closeable {
     }
 
     /** Answers from now on. */
-    public void serve(DeliveryStreams streams, InstantSource clock) {
+    public synchronized void serve(DeliveryStreams streams, InstantSource clock) {
+        Requests handler = new Requests(streams, clock);
+        requests = handler;
         server.setExecutor(threads);
-        server.createContext("/", new Requests(streams, clock));
+        server.createContext("/", handler);
         server.start();
     }
 
@@ -79,7 +84,11 @@ public final class Endpoint implements Closeable {
     public synchronized void stop() {
         if (!stopped) {
             stopped = true;
-            server.stop(GRACE_SECONDS);
+            if (requests != null) {
+                requests.finish(GRACE_MILLIS);
+            }
+            // Its own grace period is always waited out whole on JDK 17.
+            server.stop(0);
             threads.shutdown();
         }
     }

@@ -12,6 +12,7 @@ import java.util.Queue;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the operation of each request by its target header, and writes the answer or the error as Firehose does. */
@@ -22,6 +23,8 @@ final class Requests implements HttpHandler {
 
     private final Map<String, Operation> operations;
     private final Queue<Buffers> idle = new ConcurrentLinkedQueue<>();
+    private int underWay;
+    private boolean stopping;
 
     private record Buffers(Request request, Reply reply) {}
 
@@ -37,11 +40,12 @@ final class Requests implements HttpHandler {
 
     @Override
     public void handle(HttpExchange exchange) throws IOException {
+        boolean refuse = began();
         Buffers taken = idle.poll();
         Buffers buffers = taken == null ? new Buffers(new Request(), new Reply()) : taken;
         try (exchange) {
             Reply reply = buffers.reply();
-            int status = answer(exchange, buffers.request(), reply);
+            int status = refuse ? refused(reply) : answer(exchange, buffers.request(), reply);
             ThreadLocalRandom random = ThreadLocalRandom.current();
             exchange.getResponseHeaders().set("Content-Type", "application/x-amz-json-1.1");
             exchange.getResponseHeaders()
@@ -50,7 +54,35 @@ final class Requests implements HttpHandler {
             exchange.getResponseBody().write(reply.bytes(), 0, reply.size());
         } finally {
             idle.add(buffers);
+            ended();
         }
+    }
+
+    /** Refuses further requests, and waits for the answers to those under way. */
+    synchronized void finish(long millis) {
+        stopping = true;
+        long deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(millis);
+        try {
+            for (long left; underWay > 0 && (left = deadline - System.nanoTime()) > 0; ) {
+                TimeUnit.NANOSECONDS.timedWait(this, left);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private synchronized boolean began() {
+        underWay++;
+        return stopping;
+    }
+
+    private synchronized void ended() {
+        underWay--;
+        notifyAll();
+    }
+
+    private static int refused(Reply reply) throws IOException {
+        return error(ServiceException.unavailable("The local Firehose is stopping."), reply);
     }
 
     private int answer(HttpExchange exchange, Request request, Reply reply) throws IOException {
@@ -63,7 +95,7 @@ final class Requests implements HttpHandler {
             return error(e, reply);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return error(ServiceException.unavailable("The local Firehose is stopping."), reply);
+            return refused(reply);
         } catch (IOException | RuntimeException e) {
             return error(ServiceException.internal(Reasons.of(e)), reply);
         }

@@ -32,6 +32,7 @@ public final class Spool implements Closeable {
     private FileChannel channel;
     private long position;
     private boolean torn;
+    private boolean refusing;
 
     private Spool(Path directory, long position, List<Segment> sealed) throws IOException {
         this.directory = directory;
@@ -63,6 +64,9 @@ public final class Spool implements Closeable {
      * @throws IOException when it could not be written whole; then nothing of it stays
      */
     public synchronized long append(Frame frame, long arrivalMillis) throws IOException {
+        if (refusing) {
+            throw new IOException("the stream is being deleted");
+        }
         if (torn || active.length() >= SEGMENT_BYTES) {
             roll();
         }
@@ -101,6 +105,11 @@ public final class Spool implements Closeable {
             oldest = Math.min(oldest, segment.oldestMillis());
         }
         return new Backlog(active.end() - position, bytes, oldest);
+    }
+
+    /** Takes no further frame from now on, or takes them again. */
+    public synchronized void refuse(boolean refuse) {
+        refusing = refuse;
     }
 
     /** All that stands in the spool now, but no segment more once there are {@code capBytes} of records. */

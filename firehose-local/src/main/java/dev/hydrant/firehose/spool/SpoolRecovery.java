@@ -14,19 +14,25 @@ final class SpoolRecovery {
 
     private SpoolRecovery() {}
 
-    /** The segments that hold undelivered records, in order; delivered ones are deleted, torn tails cut off. */
+    /** The segments that hold undelivered records, in order; others are deleted, torn tails cut off. */
     static List<Segment> recover(Path directory, long position) throws IOException {
         List<Segment> kept = new ArrayList<>();
+        List<Path> files = files(directory);
         long expected = position;
-        for (Path file : files(directory)) {
-            Segment segment = scan(file);
-            if (segment.end() <= position) {
-                Files.delete(file);
+        for (int i = 0; i < files.size(); i++) {
+            long following = i + 1 < files.size() ? first(files.get(i + 1)) : Long.MAX_VALUE;
+            Segment segment = scan(files.get(i), following);
+            if (segment.isEmpty() || segment.end() <= position) {
+                Files.delete(segment.file());
                 continue;
             }
             if (segment.first() > expected) {
                 throw new IOException("spool %s: records %d to %d were acknowledged and are missing before %s"
-                        .formatted(directory, expected, segment.first() - 1, file.getFileName()));
+                        .formatted(
+                                directory,
+                                expected,
+                                segment.first() - 1,
+                                segment.file().getFileName()));
             }
             kept.add(segment);
             expected = segment.end();
@@ -42,12 +48,21 @@ final class SpoolRecovery {
         }
     }
 
-    private static Segment scan(Path file) throws IOException {
+    private static long first(Path file) throws IOException {
         String name = file.getFileName().toString();
-        long first = Long.parseLong(name.substring(0, name.length() - Segment.SUFFIX.length()));
+        try {
+            return Long.parseLong(name.substring(0, name.length() - Segment.SUFFIX.length()));
+        } catch (NumberFormatException e) {
+            throw new IOException("spool file %s: its name is not a record number".formatted(file), e);
+        }
+    }
+
+    /** Reads the frames up to the first that is not whole, or that the next segment begins with. */
+    private static Segment scan(Path file, long following) throws IOException {
+        long first = first(file);
         Segment segment = new Segment(file, first, first, 0, 0, Long.MAX_VALUE);
         try (FrameReader reader = new FrameReader(file)) {
-            while (reader.next() && reader.first() == segment.end()) {
+            while (segment.end() < following && reader.next() && reader.first() == segment.end()) {
                 segment = segment.plus(
                         (int) (reader.end() - reader.first()),
                         (int) (reader.validLength() - segment.length()),

@@ -68,9 +68,10 @@ public final class DeliveryStream implements Closeable {
         try {
             first = spool.append(frame, clock.millis());
         } catch (IOException e) {
-            counts.failing(Reasons.of(e));
+            counts.accepted(Reasons.of(e));
             throw e;
         }
+        counts.accepted(null);
         counts.incomingPutRequests.increment();
         counts.incomingRecords.add(frame.records());
         counts.incomingBytes.add(frame.dataBytes());
@@ -81,6 +82,22 @@ public final class DeliveryStream implements Closeable {
     /** Delivers all that was accepted up to now; false when that took longer than {@code timeout}. */
     public boolean deliverAll(Duration timeout) throws InterruptedException {
         return delivery.deliverAll(timeout);
+    }
+
+    /**
+     * Takes no further records and delivers those it has; when that takes longer than {@code timeout} it takes records again.
+     *
+     * @return whether all is delivered
+     */
+    boolean finish(Duration timeout) throws InterruptedException {
+        spool.refuse(true);
+        boolean done = false;
+        try {
+            done = deliverAll(timeout);
+            return done;
+        } finally {
+            spool.refuse(done);
+        }
     }
 
     /** Ends the flush under way and leaves the rest in the spool. */

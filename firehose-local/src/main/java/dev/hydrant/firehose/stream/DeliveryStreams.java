@@ -54,6 +54,7 @@ public final class DeliveryStreams implements Closeable {
     private void open(Path stream) throws IOException {
         try {
             StreamDefinition definition = StreamFile.read(stream);
+            checkTable(definition.table());
             streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
         } catch (IOException | RuntimeException e) {
             close();
@@ -82,10 +83,29 @@ public final class DeliveryStreams implements Closeable {
         }
         checkTable(definition.table());
         Path stream = folder.resolve(definition.name());
-        Files.createDirectories(stream);
-        StreamFile.write(stream, definition);
-        streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
-        return true;
+        try {
+            Files.createDirectories(stream);
+            StreamFile.write(stream, definition);
+            streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
+            return true;
+        } catch (IOException | RuntimeException e) {
+            delete(stream);
+            throw e;
+        }
+    }
+
+    /** Makes the stream or, when there is one of that name, gives it these buffering hints. */
+    public synchronized void ensure(StreamDefinition definition) throws IOException {
+        DeliveryStream existing = streams.get(definition.name());
+        if (existing == null) {
+            create(definition);
+        } else if (!existing.definition().hints().equals(definition.hints())) {
+            existing.close();
+            Path stream = folder.resolve(definition.name());
+            StreamDefinition changed = existing.definition().withHints(definition.hints());
+            StreamFile.write(stream, changed);
+            streams.put(definition.name(), new DeliveryStream(stream, changed, surroundings));
+        }
     }
 
     /**
@@ -95,7 +115,7 @@ public final class DeliveryStreams implements Closeable {
      * @return how many records it still holds, because of which it was not deleted; 0 when it was
      */
     public synchronized long delete(DeliveryStream stream, boolean force) throws IOException, InterruptedException {
-        if (!force && !stream.deliverAll(LAST_DELIVERY)) {
+        if (!force && !stream.finish(LAST_DELIVERY)) {
             return stream.backlog().records();
         }
         streams.remove(stream.definition().name());

@@ -61,6 +61,10 @@ public record StreamDefinition(
                 configuration);
     }
 
+    StreamDefinition withHints(BufferingHints other) {
+        return new StreamDefinition(name, id, createdMillis, table, other, bucket, errorPrefix, configuration);
+    }
+
     public String arn() {
         return "arn:aws:firehose:%s:%s:deliverystream/%s".formatted(REGION, ACCOUNT, name);
     }

@@ -11,7 +11,8 @@ public final class BufferingOptions {
             paramLabel = "MIB",
             defaultValue = "5",
             converter = MebibytesText.class,
-            description = "local Firehose: deliver once this much is buffered, 1 to 128 MiB (default: ${DEFAULT-VALUE})")
+            description =
+                    "local Firehose: deliver once this much is buffered, 1 to 128 MiB (default: ${DEFAULT-VALUE})")
     private int mebibytes;
 
     @Option(
@@ -19,7 +20,8 @@ public final class BufferingOptions {
             paramLabel = "TIME",
             defaultValue = "10s",
             converter = IntervalText.class,
-            description = "local Firehose: or once the first record has waited this long, 0s to 900s (default: ${DEFAULT-VALUE})")
+            description =
+                    "local Firehose: or once the first record has waited this long, 0s to 900s (default: ${DEFAULT-VALUE})")
     private Duration interval;
 
     public int mebibytes() {

@@ -24,7 +24,8 @@ public final class SensorOptions {
             paramLabel = "SEED",
             defaultValue = "42",
             converter = SeedText.class,
-            description = "any whole number of 64 bits: the same seed makes the same values (default: ${DEFAULT-VALUE})")
+            description =
+                    "any whole number of 64 bits: the same seed makes the same values (default: ${DEFAULT-VALUE})")
     private long seed;
 
     /** The records that the options ask for. */

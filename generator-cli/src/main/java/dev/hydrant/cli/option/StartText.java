@@ -38,7 +38,8 @@ public final class StartText implements ITypeConverter<Instant> {
     }
 
     private static TypeConversionException notAStart(String text) {
-        return new TypeConversionException("'" + text + "' is not a start: allowed now, Unix seconds or ISO-8601 such as "
-                + "2023-11-14T22:13:20Z, from " + FIRST + " to " + LAST);
+        return new TypeConversionException(
+                "'" + text + "' is not a start: allowed now, Unix seconds or ISO-8601 such as "
+                        + "2023-11-14T22:13:20Z, from " + FIRST + " to " + LAST);
     }
 }

@@ -1,5 +1,6 @@
 package dev.hydrant.cli.option;
 
+import dev.hydrant.cli.UsageError;
 import dev.hydrant.delivery.RetryPolicy;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
 import java.net.URI;
@@ -54,7 +55,11 @@ public final class TargetOptions {
         if (endpoint == null && stream == null && region == null) {
             return null;
         }
-        return new FirehoseTarget(stream == null ? LOCAL_STREAM : stream, endpoint, region);
+        try {
+            return new FirehoseTarget(stream == null ? LOCAL_STREAM : stream, endpoint, region);
+        } catch (IllegalArgumentException e) {
+            throw new UsageError("--" + e.getMessage(), e);
+        }
     }
 
     public int inFlight() {
@@ -77,8 +82,8 @@ public final class TargetOptions {
                 new FirehoseTarget(LOCAL_STREAM, url, null);
                 return url;
             } catch (URISyntaxException | IllegalArgumentException e) {
-                throw new TypeConversionException(
-                        "'" + text + "' is not an endpoint: allowed http or https with a host, such as http://127.0.0.1:4573");
+                throw new TypeConversionException("'" + text
+                        + "' is not an endpoint: allowed http or https with a host, such as http://127.0.0.1:4573");
             }
         }
     }

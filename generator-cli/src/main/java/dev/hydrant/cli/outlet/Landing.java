@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param refused records that did not fit the table and stand in the error output
  * @param trouble what keeps rows from landing, or null
  */
-public record Landing(@Nullable Long rows, long refused, @Nullable String trouble) {
+public record Landing(
+        @Nullable Long rows, long refused, @Nullable String trouble) {
 
     /** The tables belong to somebody else. */
     public static final Landing UNSEEN = new Landing(null, 0, null);

@@ -10,7 +10,11 @@ final class ProgressText {
         text.append(Amount.clock(now.seconds()));
         text.append(' ').append(String.format("%3d%%", now.percent()));
         text.append("  sent ").append(Amount.count(now.accounting().acknowledged()));
-        text.append("  ").append(Amount.rate(now.rate())).append('/').append(Amount.rate(now.target())).append(" a s");
+        text.append("  ")
+                .append(Amount.rate(now.rate()))
+                .append('/')
+                .append(Amount.rate(now.target()))
+                .append(" a s");
         text.append("  p50 ").append(Amount.millis(now.response().p50()));
         text.append(" p99 ").append(Amount.millis(now.response().p99())).append(" ms");
         text.append("  in flight ").append(now.inFlight());

@@ -12,7 +12,7 @@ public final class RunJson {
 
     private RunJson() {}
 
-    /** @param more what else is to be said, names to strings, numbers or booleans */
+    /** The snapshot and, behind it, what {@code more} adds: names to strings, numbers or booleans. */
     public static String of(String type, Snapshot now, Map<String, Object> more) {
         ObjectNode json = MAPPER.createObjectNode();
         json.put("type", type);

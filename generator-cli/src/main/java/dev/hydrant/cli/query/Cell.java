@@ -7,13 +7,15 @@ import java.sql.Timestamp;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** One value of a result as text. */
 final class Cell {
 
-    private static final DateTimeFormatter LOCAL = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss[.SSSSSS]");
+    private static final DateTimeFormatter SECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter MICROSECONDS = DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss.SSSSSS");
 
     private Cell() {}
 
@@ -36,6 +38,6 @@ final class Cell {
     }
 
     private static String time(LocalDateTime time) {
-        return time.getNano() == 0 ? time.format(DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss")) : time.format(LOCAL);
+        return time.format(time.equals(time.truncatedTo(ChronoUnit.SECONDS)) ? SECONDS : MICROSECONDS);
     }
 }

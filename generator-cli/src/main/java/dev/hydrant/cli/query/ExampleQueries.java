@@ -28,7 +28,8 @@ public final class ExampleQueries {
             }
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             int end = text.indexOf('\n');
-            return new ExampleQuery(text.substring("-- ".length(), end), text.substring(end + 1).strip());
+            return new ExampleQuery(
+                    text.substring("-- ".length(), end), text.substring(end + 1).strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

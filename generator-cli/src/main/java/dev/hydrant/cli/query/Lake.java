@@ -90,7 +90,8 @@ public final class Lake implements Closeable {
 
     /** DuckDB explains over several lines, with the place marked below; the first says what it is. */
     private static String oneLine(SQLException e) {
-        return String.valueOf(e.getMessage()).lines()
+        return String.valueOf(e.getMessage())
+                .lines()
                 .map(String::strip)
                 .filter(line -> !line.isEmpty() && !line.startsWith("^"))
                 .limit(3)

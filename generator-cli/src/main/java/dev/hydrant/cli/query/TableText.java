@@ -56,7 +56,7 @@ final class TableText {
         line(names);
         rule();
         first.stream().skip(1).forEach(this::line);
-        long rows = first.size() - 1;
+        long rows = first.size() - 1L;
         while (rows >= MEASURED_ROWS && result.next()) {
             line(row(result));
             rows++;

@@ -38,12 +38,16 @@ final class TableView {
             case TIMESTAMP -> ((Types.TimestampType) type).shouldAdjustToUTC() ? "TIMESTAMPTZ" : "TIMESTAMP";
             case UUID -> "UUID";
             case FIXED, BINARY -> "BLOB";
-            case DECIMAL -> "DECIMAL(" + ((Types.DecimalType) type).precision() + "," + ((Types.DecimalType) type).scale() + ")";
+            case DECIMAL ->
+                "DECIMAL(" + ((Types.DecimalType) type).precision() + "," + ((Types.DecimalType) type).scale() + ")";
             case LIST -> duckType(type.asListType().elementType()) + "[]";
-            case MAP -> "MAP(" + duckType(type.asMapType().keyType()) + "," + duckType(type.asMapType().valueType()) + ")";
-            case STRUCT -> type.asStructType().fields().stream()
-                    .map(field -> Lake.quoted(field.name()) + " " + duckType(field.type()))
-                    .collect(Collectors.joining(", ", "STRUCT(", ")"));
+            case MAP ->
+                "MAP(" + duckType(type.asMapType().keyType()) + ","
+                        + duckType(type.asMapType().valueType()) + ")";
+            case STRUCT ->
+                type.asStructType().fields().stream()
+                        .map(field -> Lake.quoted(field.name()) + " " + duckType(field.type()))
+                        .collect(Collectors.joining(", ", "STRUCT(", ")"));
             default -> "VARCHAR";
         };
     }

@@ -11,7 +11,7 @@ public final class Conclusion {
 
     private Conclusion() {}
 
-    /** @param more what else the summary says, by name */
+    /** Prints it; {@code more} is what else the JSON summary says, by name. */
     public static void print(
             Console console, SessionOptions options, Outcome outcome, Path deadLetters, Map<String, Object> more) {
         if (outcome.hopeless() != null) {
@@ -33,7 +33,9 @@ public final class Conclusion {
         }
         Report.print(outcome.end(), console.report());
         if (anyDeadLetters) {
-            console.report().println("dead letters     " + deadLetters + ", to be sent again by: hydrant replay " + deadLetters);
+            console.report()
+                    .println(
+                            "dead letters     " + deadLetters + ", to be sent again by: hydrant replay " + deadLetters);
         }
     }
 }

@@ -30,7 +30,10 @@ public final class Console {
     public static Console of(CommandSpec spec) {
         boolean terminal = "yes".equals(System.getenv("HYDRANT_TERMINAL"));
         return new Console(
-                spec.qualifiedName(), spec.commandLine().getOut(), spec.commandLine().getErr(), terminal);
+                spec.qualifiedName(),
+                spec.commandLine().getOut(),
+                spec.commandLine().getErr(),
+                terminal);
     }
 
     /** The same, but reporting on standard error too: standard output is for records. */

@@ -46,16 +46,19 @@ public final class Session {
         RunClock clock = new SystemRunClock();
         RunMeter meter = new RunMeter(clock);
         try (DeadLetterFile letters = new DeadLetterFile(deadLetters, epochNanos(begun), InstantSource.system());
-                Delivery delivery = new Delivery(
-                        outlet.destination(), target.inFlight(), target.retry(), letters, meter, clock)) {
+                Delivery delivery =
+                        new Delivery(outlet.destination(), target.inFlight(), target.retry(), letters, meter, clock)) {
             RunWatch watch = new RunWatch(clock, meter, delivery, outlet, producer);
             Interrupts.on(this::stop, () -> leave(delivery));
             Snapshot made;
-            try (Ticker ignored = new Ticker(display(), watch, options.json() || !console.isTerminal() ? LOGGED : LIVE)) {
+            Ticker ticker = new Ticker(display(), watch, options.json() || !console.isTerminal() ? LOGGED : LIVE);
+            try {
                 producer.produce(delivery, meter, clock);
                 made = watch.whole();
                 delivery.drain(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
                 settle();
+            } finally {
+                ticker.close();
             }
             return new Outcome(watch.atEnd(made), delivery.hopeless(), leave.isDone());
         }
@@ -105,7 +108,9 @@ public final class Session {
         if (options.json()) {
             return new JsonLines(console.report());
         }
-        return console.isTerminal() ? new LiveLine(console.notices(), console.columns()) : new PlainLines(console.notices());
+        return console.isTerminal()
+                ? new LiveLine(console.notices(), console.columns())
+                : new PlainLines(console.notices());
     }
 
     /**

@@ -45,7 +45,8 @@ public final class SessionOptions {
         Path file = deadLetters == null ? Path.of("dead-letters-" + STAMP.format(now) + ".jsonl") : deadLetters;
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
-            throw new UsageError("--dead-letters '" + file + "': allowed a file in a folder that exists and can be written");
+            throw new UsageError(
+                    "--dead-letters '" + file + "': allowed a file in a folder that exists and can be written");
         }
         return file;
     }

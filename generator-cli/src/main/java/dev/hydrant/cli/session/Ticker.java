@@ -3,6 +3,7 @@ package dev.hydrant.cli.session;
 import dev.hydrant.cli.progress.Display;
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -11,6 +12,7 @@ final class Ticker implements AutoCloseable {
 
     private final Display display;
     private final ScheduledExecutorService timer;
+    private final Future<?> ticks;
 
     Ticker(Display display, RunWatch watch, Duration period) {
         this.display = display;
@@ -19,14 +21,19 @@ final class Ticker implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        timer.scheduleAtFixedRate(
+        ticks = timer.scheduleAtFixedRate(
                 () -> display.show(watch.look()), period.toNanos(), period.toNanos(), TimeUnit.NANOSECONDS);
     }
 
     @Override
-    public void close() throws InterruptedException {
+    public void close() {
+        ticks.cancel(false);
         timer.shutdown();
-        timer.awaitTermination(1, TimeUnit.SECONDS);
+        try {
+            timer.awaitTermination(1, TimeUnit.SECONDS);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
         display.end();
     }
 }

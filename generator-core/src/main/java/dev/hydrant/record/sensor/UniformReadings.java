@@ -11,9 +11,9 @@ import dev.hydrant.record.Draws;
  */
 public final class UniformReadings implements Readings {
 
-    private static final Hundredths TEMPERATURES = new Hundredths(18_00, 28_00, ",\"h");
-    private static final Hundredths HUMIDITIES = new Hundredths(40_00, 80_00, ",\"p");
-    private static final Hundredths PRESSURES = new Hundredths(1000_00, 1020_00, "}");
+    private static final long[] TEMPERATURES = Hundredths.texts(18_00, 28_00, ",\"h");
+    private static final long[] HUMIDITIES = Hundredths.texts(40_00, 80_00, ",\"p");
+    private static final long[] PRESSURES = Hundredths.texts(1000_00, 1020_00, "}");
 
     private static final int HUMIDITY = TEMPLATE.indexOf("00.00,\"p");
     private static final int PRESSURE = TEMPLATE.indexOf("0000.00}");
@@ -28,11 +28,11 @@ public final class UniformReadings implements Readings {
     @Override
     public int write(int sensor, long index, long eventTime, byte[] to, int at) {
         long fraction = draws.fraction(index);
-        TEMPERATURES.write(Draws.scale(fraction, TEMPERATURES.size()), to, at);
-        fraction = Draws.rest(fraction, TEMPERATURES.size());
-        HUMIDITIES.write(Draws.scale(fraction, HUMIDITIES.size()), to, at + HUMIDITY);
-        fraction = Draws.rest(fraction, HUMIDITIES.size());
-        PRESSURES.write(Draws.scale(fraction, PRESSURES.size()), to, at + PRESSURE);
+        Hundredths.put(TEMPERATURES[Draws.scale(fraction, TEMPERATURES.length)], to, at);
+        fraction = Draws.rest(fraction, TEMPERATURES.length);
+        Hundredths.put(HUMIDITIES[Draws.scale(fraction, HUMIDITIES.length)], to, at + HUMIDITY);
+        fraction = Draws.rest(fraction, HUMIDITIES.length);
+        Hundredths.put(PRESSURES[Draws.scale(fraction, PRESSURES.length)], to, at + PRESSURE);
         return at + TEMPLATE.length();
     }
 }

@@ -1,0 +1,5 @@
+/** Making sensor records, without sending them. */
+@NullMarked
+package dev.hydrant.benchmarks.generation;
+
+import org.jspecify.annotations.NullMarked;
