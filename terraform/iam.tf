@@ -77,8 +77,6 @@ locals {
         "${local.glue_arn}:catalog",
         "${local.glue_arn}:catalog/s3tablescatalog",
         "${local.glue_arn}:catalog/${local.glue_catalog}",
-        "${local.glue_arn}:database/${local.glue_catalog}/${var.namespace}",
-        "${local.glue_arn}:table/${local.glue_catalog}/${var.namespace}/*",
         "${local.glue_arn}:database/*",
         "${local.glue_arn}:table/*/*",
       ]
@@ -107,13 +105,13 @@ resource "aws_iam_role" "this" {
   name = "${var.stack_name}-${var.region}-${each.key}"
   assume_role_policy = jsonencode({
     Version = "2012-10-17"
-    Statement = [{
+    Statement = [{ for key, value in {
       Effect    = "Allow"
       Principal = { Service = "${each.value.service}.amazonaws.com" }
       Action    = "sts:AssumeRole"
-      # Lambda sends no source account.
-      Condition = { for operator, keys in { StringEquals = { "aws:SourceAccount" = local.account } } : operator => keys if each.value.service != "lambda" }
-    }]
+      # Lambda names no source account when it takes a role.
+      Condition = each.value.service == "lambda" ? null : { StringEquals = { "aws:SourceAccount" = local.account } }
+    } : key => value if value != null }]
   })
 }
 

@@ -24,7 +24,6 @@ locals {
       description = "Routes SES events to their tables"
       timeout     = local.transform_timeout
       environment = {
-        HYDRANT_STREAM      = local.streams["ses"]
         HYDRANT_DATABASE    = var.namespace
         HYDRANT_EVENT_TYPES = join(",", local.ses_event_types)
       }
@@ -34,7 +33,6 @@ locals {
       description = "Turns DynamoDB changes into CSV lines"
       timeout     = local.transform_timeout
       environment = {
-        HYDRANT_STREAM  = local.streams["dynamodb"]
         HYDRANT_COLUMNS = "Keys.id,Keys.datetime"
         HYDRANT_REMOVES = "drop"
       }
