@@ -205,7 +205,7 @@ variable "alarm_email" {
 }
 
 variable "force_destroy" {
-  description = "Let destroy delete tables and buckets with what is in them. false makes destroy stop at the first that is not empty."
+  description = "Let destroy delete buckets with what is in them. false makes it stop at a bucket that is not empty; tables go with their rows in any case."
   type        = bool
   default     = true
 }

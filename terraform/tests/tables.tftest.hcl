@@ -95,3 +95,30 @@ run "queries_name_the_table_in_full" {
     error_message = "A query has no description."
   }
 }
+
+run "further_event_types_have_a_table_each" {
+  command = plan
+
+  variables {
+    ses_event_types = ["Delivery", "Bounce", "Complaint", "Reject", "Rendering Failure", "DeliveryDelay", "Subscription"]
+  }
+
+  assert {
+    condition = toset(local.ses_tables) == toset([
+      "send_log", "open_log", "click_log", "delivery_log", "bounce_log", "complaint_log", "reject_log",
+      "rendering_failure_log", "delivery_delay_log", "subscription_log",
+    ])
+    error_message = "The tables are ${jsonencode(local.ses_tables)}."
+  }
+
+  assert {
+    condition     = alltrue([for name in local.ses_tables : contains(keys(aws_s3tables_table.this), name)])
+    error_message = "A table is missing."
+  }
+
+  # In SES's spelling, blanks and all.
+  assert {
+    condition     = strcontains(aws_lambda_function.this["ses-router"].environment[0].variables["HYDRANT_EVENT_TYPES"], "Send,Open,Click,Bounce,Complaint,Delivery,DeliveryDelay,Reject,Rendering Failure,Subscription")
+    error_message = "The router takes ${aws_lambda_function.this["ses-router"].environment[0].variables["HYDRANT_EVENT_TYPES"]}."
+  }
+}
