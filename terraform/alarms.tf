@@ -24,6 +24,14 @@ locals {
         comparison  = "GreaterThanThreshold"
         threshold   = local.stale_seconds
       }
+      dead-letters = {
+        description = "Records could not be delivered to the stream; they stand in the generator's log"
+        namespace   = "Hydrant" # what the generator measures itself
+        metric      = "DeadLettered"
+        statistic   = "Sum"
+        comparison  = "GreaterThanThreshold"
+        threshold   = 0
+      }
       throttled = {
         description = "The stream refused records: the rate is above its quota"
         metric      = "ThrottledRecords"
@@ -37,7 +45,7 @@ locals {
   alarms = merge(concat(
     [for pipeline, alarms in local.stream_alarms : {
       for key, alarm in alarms : "${pipeline}-${key}" =>
-      merge(alarm, { namespace = "AWS/Firehose", dimensions = { DeliveryStreamName = local.streams[pipeline] } })
+      merge({ namespace = "AWS/Firehose", dimensions = { DeliveryStreamName = local.streams[pipeline] } }, alarm)
     }],
     [{ for key, name in local.functions : "${key}-errors" => {
       description = "Invocations of ${name} failed"

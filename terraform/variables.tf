@@ -113,8 +113,8 @@ variable "records_per_second" {
   default     = 200
 
   validation {
-    condition     = var.records_per_second > 0 && var.records_per_second <= 500000
-    error_message = "records_per_second is ${jsonencode(var.records_per_second)}: more than 0, at most 500000 (Firehose's largest default quota)."
+    condition     = var.records_per_second >= 0.000001 && var.records_per_second <= 500000
+    error_message = "records_per_second is ${jsonencode(var.records_per_second)}: 0.000001 to 500000, Firehose's largest default quota."
   }
 }
 
@@ -132,7 +132,7 @@ variable "shards" {
 variable "seed" {
   description = "Seed of the generated records: the same seed and minute give the same records."
   type        = number
-  default     = 1
+  default     = 42
 
   validation {
     condition     = floor(var.seed) == var.seed

@@ -55,7 +55,8 @@ def costs():
         (f"S3 Tables: {(sensor + ses) / 4:.0f} GB of compressed files at the month's end, and their compaction",
          (sensor + ses) / 4 * (unit["s3tables_gb_month"] / 2 + unit["s3tables_compaction_gb"]), 1),
         ("KMS key", unit["kms_key_month"], 1),
-        ("Alarms", unit["cloudwatch_alarm_month"], 14),
+        ("Alarms", unit["cloudwatch_alarm_month"], 17),
+        ("Metrics of the generators", unit["cloudwatch_metric_month"], 12),
     ]
     yield "| A month, the generators running day and night | USD each | times | USD |"
     yield "|---|---:|---:|---:|"

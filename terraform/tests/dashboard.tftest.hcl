@@ -57,8 +57,8 @@ run "alarms_watch_metrics_that_exist" {
   }
 
   assert {
-    condition     = length(aws_cloudwatch_metric_alarm.this) == 3 * 3 + 5
-    error_message = "There are ${length(aws_cloudwatch_metric_alarm.this)} alarms, not three a stream and one a function."
+    condition     = length(aws_cloudwatch_metric_alarm.this) == 4 * 3 + 5
+    error_message = "There are ${length(aws_cloudwatch_metric_alarm.this)} alarms, not four a stream and one a function."
   }
 }
 

@@ -88,7 +88,7 @@ run "handlers_are_the_jar_s_classes" {
   assert {
     condition = aws_lambda_function.this["generator-ses"].environment[0].variables == tomap({
       HYDRANT_STREAM = "a-stack-ses", HYDRANT_RECORDS = "ses", HYDRANT_RATE = "200", HYDRANT_SECONDS = "50"
-      HYDRANT_SEED   = "1", HYDRANT_SHARD = "0", HYDRANT_SHARDS = "1"
+      HYDRANT_SEED   = "42", HYDRANT_SHARD = "0", HYDRANT_SHARDS = "1"
     })
     error_message = "The generator's environment is ${jsonencode(aws_lambda_function.this["generator-ses"].environment[0].variables)}."
   }

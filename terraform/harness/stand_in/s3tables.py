@@ -11,6 +11,7 @@ ROUTES = [
     ("GET", f"/buckets/{ARN}", "get_bucket"),
     ("DELETE", f"/buckets/{ARN}", "delete_bucket"),
     ("*", f"/buckets/{ARN}/(?P<aspect>[a-z]+)(/(?P<kind>[A-Za-z]+))?", "aspect"),
+    ("*", "/tag/(?P<arn>arn:.+)", "tag"),
     ("PUT", f"/namespaces/{ARN}", "create_namespace"),
     ("GET", f"/namespaces/{ARN}/(?P<namespace>[^/]+)", "get_namespace"),
     ("DELETE", f"/namespaces/{ARN}/(?P<namespace>[^/]+)", "delete_namespace"),
@@ -27,7 +28,7 @@ MADE = {"createdAt": "2026-01-01T00:00:00Z", "createdBy": ACCOUNT, "ownerAccount
 
 class S3Tables:
     def __init__(self):
-        self.buckets, self.namespaces, self.tables, self.aspects = {}, {}, {}, {}
+        self.buckets, self.namespaces, self.tables, self.aspects, self.tags = {}, {}, {}, {}, {}
 
     def answer(self, request):
         if request.path == "/get-table":
@@ -108,6 +109,13 @@ class S3Tables:
         found(self.tables, (bucket, namespace, table))
         del self.tables[bucket, namespace, table]
         return {}
+
+    def tag(self, request, arn):
+        tags = self.tags.setdefault(arn, {})
+        tags.update(request.body.get("tags", {}))
+        if request.method == "DELETE":
+            tags.pop(request.query["tagKeys"], None)
+        return {"tags": tags} if request.method == "GET" else {}
 
     def aspect(self, request, bucket, aspect, kind, namespace=None, table=None):
         """Encryption, maintenance, policy of a bucket or a table."""
