@@ -59,7 +59,8 @@ def version():
 def override(folder):
     """Writes the override file; what it leaves out, as type.argument."""
     held = version()
-    text = 'provider "aws" {\n  max_retries = 1\n}\n'
+    # A few, because a busy machine drops a connection now and then; AWS's own 25 would make each refusal last for minutes.
+    text = 'provider "aws" {\n  max_retries = 4\n}\n'
     left_out = []
     if held:
         text += PINNED % ".".join(map(str, held))

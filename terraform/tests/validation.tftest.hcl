@@ -1,4 +1,4 @@
-# Every input that is checked, with a value just outside of what is allowed.
+# Every input that is checked, with values just outside of what is allowed.
 
 mock_provider "aws" {
   source          = "./tests/mocks"
@@ -9,226 +9,102 @@ variables {
   lambda_jar = "./tables.json"
 }
 
-run "stack_name_1" {
+run "too_small_or_misspelled" {
   command = plan
-  variables {
-    stack_name = "ab"
-  }
-  expect_failures = [var.stack_name]
-}
 
-run "stack_name_2" {
-  command = plan
   variables {
-    stack_name = "abcdefghijklmnopqrstu"
-  }
-  expect_failures = [var.stack_name]
-}
-
-run "stack_name_3" {
-  command = plan
-  variables {
-    stack_name = "a_stack"
-  }
-  expect_failures = [var.stack_name]
-}
-
-run "stack_name_4" {
-  command = plan
-  variables {
-    stack_name = "aws-stack"
-  }
-  expect_failures = [var.stack_name]
-}
-
-run "region_1" {
-  command = plan
-  variables {
-    region = "Virginia"
-  }
-  expect_failures = [var.region]
-}
-
-run "namespace_1" {
-  command = plan
-  variables {
-    namespace = "a-namespace"
-  }
-  expect_failures = [var.namespace]
-}
-
-run "namespace_2" {
-  command = plan
-  variables {
-    namespace = "Readings"
-  }
-  expect_failures = [var.namespace]
-}
-
-run "namespace_3" {
-  command = plan
-  variables {
-    namespace = "aws_readings"
-  }
-  expect_failures = [var.namespace]
-}
-
-run "pipelines_1" {
-  command = plan
-  variables {
-    pipelines = []
-  }
-  expect_failures = [var.pipelines]
-}
-
-run "pipelines_2" {
-  command = plan
-  variables {
-    pipelines = ["sensors"]
-  }
-  expect_failures = [var.pipelines]
-}
-
-run "ses_event_types_1" {
-  command = plan
-  variables {
-    ses_event_types = ["Opened"]
-  }
-  expect_failures = [var.ses_event_types]
-}
-
-run "access_mode_1" {
-  command = plan
-  variables {
-    access_mode = "open"
-  }
-  expect_failures = [var.access_mode]
-}
-
-run "lake_formation_role_1" {
-  command = plan
-  variables {
+    stack_name          = "ab"
+    region              = "Virginia"
+    namespace           = "a-namespace"
+    pipelines           = []
+    ses_event_types     = ["Opened"]
+    access_mode         = "open"
     lake_formation_role = "arn:aws:iam::123456789012:role/a"
+    readers             = ["analyst"]
+    records_per_second  = 0
+    shards              = -1
+    seed                = 0.5
+    buffering           = { size_mib = 0 }
+    maintenance         = { target_file_size_mb = 63 }
+    log_retention_days  = 2
+    alarm_email         = "nobody"
   }
-  expect_failures = [var.lake_formation_role]
+
+  expect_failures = [
+    var.stack_name,
+    var.region,
+    var.namespace,
+    var.pipelines,
+    var.ses_event_types,
+    var.access_mode,
+    var.lake_formation_role,
+    var.readers,
+    var.records_per_second,
+    var.shards,
+    var.seed,
+    var.buffering,
+    var.maintenance,
+    var.log_retention_days,
+    var.alarm_email,
+  ]
 }
 
-run "readers_1" {
+run "too_large" {
   command = plan
-  variables {
-    readers = ["analyst"]
-  }
-  expect_failures = [var.readers]
-}
 
-run "records_per_second_1" {
-  command = plan
   variables {
-    records_per_second = 0
-  }
-  expect_failures = [var.records_per_second]
-}
-
-run "records_per_second_2" {
-  command = plan
-  variables {
+    stack_name         = "abcdefghijklmnopqrstu"
+    namespace          = "Readings"
+    pipelines          = ["sensors"]
     records_per_second = 500001
+    shards             = 101
+    buffering          = { size_mib = 129 }
+    maintenance        = { target_file_size_mb = 513 }
   }
-  expect_failures = [var.records_per_second]
+
+  expect_failures = [
+    var.stack_name,
+    var.namespace,
+    var.pipelines,
+    var.records_per_second,
+    var.shards,
+    var.buffering,
+    var.maintenance,
+  ]
 }
 
-run "shards_1" {
+run "of_the_wrong_kind" {
   command = plan
-  variables {
-    shards = -1
-  }
-  expect_failures = [var.shards]
-}
 
-run "shards_2" {
-  command = plan
   variables {
-    shards = 101
-  }
-  expect_failures = [var.shards]
-}
-
-run "shards_3" {
-  command = plan
-  variables {
-    shards = 1.5
-  }
-  expect_failures = [var.shards]
-}
-
-run "seed_1" {
-  command = plan
-  variables {
-    seed = 0.5
-  }
-  expect_failures = [var.seed]
-}
-
-run "buffering_1" {
-  command = plan
-  variables {
-    buffering = { size_mib = 0 }
-  }
-  expect_failures = [var.buffering]
-}
-
-run "buffering_2" {
-  command = plan
-  variables {
-    buffering = { size_mib = 129 }
-  }
-  expect_failures = [var.buffering]
-}
-
-run "buffering_3" {
-  command = plan
-  variables {
-    buffering = { seconds = -1 }
-  }
-  expect_failures = [var.buffering]
-}
-
-run "buffering_4" {
-  command = plan
-  variables {
-    buffering = { seconds = 901 }
-  }
-  expect_failures = [var.buffering]
-}
-
-run "maintenance_1" {
-  command = plan
-  variables {
-    maintenance = { target_file_size_mb = 63 }
-  }
-  expect_failures = [var.maintenance]
-}
-
-run "maintenance_2" {
-  command = plan
-  variables {
+    stack_name  = "a_stack"
+    namespace   = "aws_readings"
+    shards      = 1.5
+    buffering   = { seconds = -1 }
     maintenance = { snapshots = 0 }
   }
-  expect_failures = [var.maintenance]
+
+  expect_failures = [
+    var.stack_name,
+    var.namespace,
+    var.shards,
+    var.buffering,
+    var.maintenance,
+  ]
 }
 
-run "log_retention_days_1" {
+run "reserved_or_too_long" {
   command = plan
-  variables {
-    log_retention_days = 2
-  }
-  expect_failures = [var.log_retention_days]
-}
 
-run "alarm_email_1" {
-  command = plan
   variables {
-    alarm_email = "nobody"
+    stack_name  = "aws-stack"
+    buffering   = { seconds = 901 }
+    maintenance = { unreferenced_days = 1.5 }
   }
-  expect_failures = [var.alarm_email]
+
+  expect_failures = [
+    var.stack_name,
+    var.buffering,
+    var.maintenance,
+  ]
 }
