@@ -1,0 +1,58 @@
+package dev.hydrant.record.ses;
+
+import dev.hydrant.record.Digits;
+import dev.hydrant.record.UtcTime;
+
+/** Writes the fields of a stream's templates. */
+final class FieldWriter {
+
+    /** Amazon SES documentation: mail is tried for 14 hours unless the sender asks for less. */
+    private static final long MAX_DELIVERY_NANOS = 14 * 3_600_000_000_000L;
+
+    private static final long LAST = Long.MAX_VALUE - MAX_DELIVERY_NANOS;
+
+    private final Picks picks;
+    private final Recipients recipients;
+    private final MessageId feedbackIds;
+
+    FieldWriter(long seed, String stream, Picks picks, Recipients recipients) {
+        this.picks = picks;
+        this.recipients = recipients;
+        feedbackIds = new MessageId(seed, stream, "ses.feedback");
+    }
+
+    /**
+     * Writes one field and returns the position after it.
+     *
+     * @param message the index of the Send
+     * @param sent when that was: nanoseconds since the Unix epoch
+     * @param time when the event happened, not before
+     */
+    int write(Field field, long message, long sent, long time, byte[] to, int at) {
+        return switch (field) {
+            case TIME -> UtcTime.writeIso(time, to, at);
+            case ELAPSED -> elapsed(time / 1_000_000 - sent / 1_000_000, to, at);
+            case EXPIRY -> UtcTime.writeIso(Math.min(sent, LAST) + MAX_DELIVERY_NANOS, to, at);
+            case FEEDBACKID -> feedbackIds.write(message, time, to, at);
+            case RECIPIENT -> recipients.writeAddress(picks.recipient(message), to, at);
+            case IP -> recipients.writeIp(picks.recipient(message), to, at);
+            case USERAGENT -> recipients.writeUserAgent(picks.recipient(message), to, at);
+            case SERIAL -> serial(picks.serial(message), to, at);
+        };
+    }
+
+    int longest() {
+        return Math.max(recipients.longest(), MessageId.LENGTH);
+    }
+
+    private static int serial(int value, byte[] to, int at) {
+        Digits.four(value / 10_000, to, at);
+        Digits.four(value % 10_000, to, at + 4);
+        return at + 8;
+    }
+
+    private static int elapsed(long millis, byte[] to, int at) {
+        // 24 days and more no longer fit an int.
+        return Digits.plain((int) Math.min(millis, Integer.MAX_VALUE), to, at);
+    }
+}

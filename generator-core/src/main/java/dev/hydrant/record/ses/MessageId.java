@@ -1,0 +1,63 @@
+package dev.hydrant.record.ses;
+
+import dev.hydrant.record.Hex;
+import dev.hydrant.record.IndexUuid;
+
+/**
+ * Message ids as SES makes them, which carry the index of the Send:
+ *
+ * <pre>
+ *   0100 018f6d3e5b7a - 1a2b3c4d-5e6f-4a8b-9c0d-1e2f3a4b5c6d - 000000
+ *        |              |
+ *        milliseconds   index and check, see {@link IndexUuid}
+ *        since 1970, hexadecimal
+ * </pre>
+ *
+ * So a row of a table leads back to the record that made it, given the run's seed and the stream's name.
+ */
+public final class MessageId {
+
+    /** Characters of a message id. */
+    public static final int LENGTH = 60;
+
+    private static final int UUID = 17;
+    private static final int END = UUID + IndexUuid.LENGTH;
+
+    private final IndexUuid uuids;
+
+    public MessageId(long seed, String stream) {
+        this(seed, stream, "ses.message");
+    }
+
+    MessageId(long seed, String stream, String field) {
+        uuids = new IndexUuid(seed, stream, field);
+    }
+
+    /**
+     * Writes the id of the message that was sent as record {@code index} and returns the position after it.
+     *
+     * @param sent when: nanoseconds since the Unix epoch, UTC
+     */
+    public int write(long index, long sent, byte[] to, int at) {
+        long millis = sent / 1_000_000;
+        Hex.eight(0x0100_0000L | millis >>> 32, to, at);
+        Hex.eight(millis, to, at + 8);
+        to[at + 16] = '-';
+        uuids.write(index, to, at + UUID);
+        to[at + END] = '-';
+        for (int i = at + END + 1; i < at + LENGTH; i++) {
+            to[i] = '0';
+        }
+        return at + LENGTH;
+    }
+
+    /** The index of the Send whose message id is {@code text}, or -1 when it is not one of this stream's. */
+    public long indexOf(CharSequence text) {
+        boolean form = text.length() == LENGTH
+                && Hex.parse(text, 0, 4) == 0x0100
+                && Hex.parse(text, 4, 12) >= 0
+                && text.charAt(UUID - 1) == '-'
+                && text.subSequence(END, LENGTH).toString().equals("-000000");
+        return form ? uuids.indexOf(text, UUID) : -1;
+    }
+}

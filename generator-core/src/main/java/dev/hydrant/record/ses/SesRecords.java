@@ -1,0 +1,107 @@
+package dev.hydrant.record.ses;
+
+import dev.hydrant.record.EventTimes;
+import dev.hydrant.record.RecordBuffer;
+import dev.hydrant.record.RecordSource;
+import dev.hydrant.record.Slabs;
+import dev.hydrant.record.lifecycle.Lifecycles;
+import java.util.Arrays;
+import java.util.function.LongUnaryOperator;
+
+/**
+ * SES events, one JSON object and a newline a record, in the shape of SES's event publishing to Firehose (Amazon SES
+ * documentation, "Contents of event data that Amazon SES publishes to Firehose").
+ *
+ * <p>The stream is one that a mail system could have made. A record either sends a message or tells something about one
+ * that a smaller index sent, as {@link Lifecycles} finds it; what comes of a message is a path of {@link Funnel}:
+ *
+ * <pre>
+ *   record i sends message i,  or  is event e of message s, s &lt; i
+ *   mail of message s = f(seed, stream, s, eventTimeOf(s)), the same in all its events
+ *   of N records, N / (1 + R) send, R the sum of the published types' rates
+ * </pre>
+ *
+ * The rates hold in the long run, and after some multiples of the mean delays also from the start on, although the last
+ * messages' events are still to come. Not so where each message's delivery is published: then the rates hold for the
+ * messages old enough.
+ *
+ * <p>Values are from vocabularies; see {@link SesOptions} for what can be chosen, {@link MessageId} for the way back
+ * from a row.
+ */
+public final class SesRecords implements RecordSource {
+
+    private static final EventType[] TYPES = EventType.values();
+    private static final int CLICK = EventType.CLICK.code();
+
+    private final LongUnaryOperator eventTimeOf;
+    private final Lifecycles lifecycles;
+    private final Picks picks;
+    private final MessageId messageIds;
+    private final Recipients recipients;
+    private final FieldWriter fields;
+    private final Slabs openings;
+    private final Letters letters;
+    private final Template[][] details = new Template[TYPES.length][];
+    private final int maxLength;
+
+    /**
+     * Makes the vocabularies and the timetable; on a cold JVM this takes most of a second, nearly all of it
+     * Datafaker's.
+     *
+     * @param recordsPerSecond of the stream, by which the mean delays become numbers of records; more than 0
+     * @param eventTimeOf when record {@code index} happened, as {@link #write} is told for it: nanoseconds since the
+     *     Unix epoch, not decreasing, the same whenever it is asked and by whichever thread
+     * @throws IllegalArgumentException when a value is out of range
+     */
+    public SesRecords(
+            long seed, String stream, SesOptions options, double recordsPerSecond, LongUnaryOperator eventTimeOf) {
+        this.eventTimeOf = eventTimeOf;
+        lifecycles = new Lifecycles(seed, stream, Funnel.lifecycles(options), recordsPerSecond);
+        picks = new Picks(seed, stream);
+        Vocabulary words = Vocabulary.of(seed, stream);
+        messageIds = new MessageId(seed, stream);
+        recipients = new Recipients(words);
+        fields = new FieldWriter(seed, stream, picks, recipients);
+        letters = new Letters(words);
+        openings = new Slabs(Arrays.stream(TYPES)
+                .map(type -> "{\"eventType\":\"" + type.text() + "\",\"mail\":")
+                .toList());
+        int longest = 0;
+        for (EventType type : TYPES) {
+            details[type.code()] = Details.of(type, letters).toArray(Template[]::new);
+            for (Template detail : details[type.code()]) {
+                longest = Math.max(longest, detail.longest(fields));
+            }
+        }
+        maxLength = openings.longest() + letters.longestMail() + 3 * recipients.longest() + longest + 1;
+    }
+
+    /**
+     * Appends one event.
+     *
+     * @throws IllegalArgumentException when the index is negative, the event time before {@link EventTimes#MIN}, or
+     *     before that of the message it is about
+     */
+    @Override
+    public void write(long index, long eventTime, RecordBuffer out) {
+        EventTimes.check(index, eventTime);
+        long at = lifecycles.at(index);
+        int type = Lifecycles.stage(at);
+        long message = Lifecycles.subject(index, at);
+        long sent = type == 0 ? eventTime : EventTimes.earlier(eventTimeOf, message, index, eventTime);
+
+        byte[] to = out.reserve(maxLength);
+        int end = openings.write(type, to, out.length());
+        end = letters.mail(picks.letter(message))
+                .write(message, picks.serial(message), picks.recipient(message), sent, recipients, messageIds, to, end);
+        end = detail(type, message).write(fields, message, sent, eventTime, to, end);
+        to[end++] = '\n';
+        out.length(end);
+    }
+
+    private Template detail(int type, long message) {
+        Template[] variants = details[type];
+        int variant = picks.variant(message, type == CLICK ? Letters.LINKS : variants.length);
+        return variants[type == CLICK ? picks.letter(message) * Letters.LINKS + variant : variant];
+    }
+}
