@@ -8,6 +8,7 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.hydrant.lambda.FirehoseEndpoint;
 import dev.hydrant.lambda.TransformCall;
+import dev.hydrant.lambda.json.Malformed;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
