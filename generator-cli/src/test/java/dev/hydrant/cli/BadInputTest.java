@@ -67,7 +67,7 @@ class BadInputTest {
 
     @Test
     void aPortInUseIsNamed() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             Cli answer = Cli.run(
                     "serve", "--port", Integer.toString(taken.getLocalPort()), "--warehouse", folder.toString());
             assertThat(answer.code()).isEqualTo(ExitCode.USAGE);

@@ -96,9 +96,10 @@ class LocalRunTest {
                 "SELECT sensor_id, NULL AS nothing, 1.5 AS half, true AS yes FROM sensors ORDER BY 1 LIMIT 2",
                 "--format",
                 "json"));
-        assertThat(json.out())
-                .isEqualTo("[{\"sensor_id\":\"sensor-001\",\"nothing\":null,\"half\":1.5,\"yes\":true},\n"
-                        + "{\"sensor_id\":\"sensor-002\",\"nothing\":null,\"half\":1.5,\"yes\":true}]\n");
+        assertThat(json.out()).isEqualTo("""
+                        [{"sensor_id":"sensor-001","nothing":null,"half":1.5,"yes":true},
+                        {"sensor_id":"sensor-002","nothing":null,"half":1.5,"yes":true}]
+                        """);
         Cli table = Cli.run(here("query", "SELECT sensor_id, NULL AS nothing FROM sensors ORDER BY 1 LIMIT 2"));
         assertThat(table.out()).contains(" sensor_id  | nothing\n", " sensor-001 | NULL\n", "(2 rows)\n");
     }

@@ -1,7 +1,5 @@
 package dev.hydrant.delivery;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -9,17 +7,10 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.InstantSource;
-import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Dead letters as JSON lines with the fields of Firehose's own error output (rawData in base64, errorCode, errorMessage,
- * attemptsMade, arrivalTimestamp, attemptEndingTimestamp; milliseconds) and the record's index. The file is made when the
- * first one comes.
- */
+/** Dead letters as JSON lines, see {@link DeadLetterLine}. The file is made when the first one comes. */
 public final class DeadLetterFile implements DeadLetters {
-
-    private static final JsonFactory JSON = new JsonFactory();
 
     private final Path path;
     private final long start;
@@ -39,7 +30,8 @@ public final class DeadLetterFile implements DeadLetters {
         FileChannel channel = open();
         lines.reset();
         for (int position = 0; position < batch.size(); position++) {
-            writeLine(batch, position, code, message, attempts);
+            DeadLetterLine.write(lines, batch, position, code, message, attempts, start, clock.millis());
+            lines.write('\n');
         }
         long before = channel.position();
         try {
@@ -67,22 +59,5 @@ public final class DeadLetterFile implements DeadLetters {
             file.position(file.size());
         }
         return file;
-    }
-
-    private void writeLine(RecordBatch batch, int position, String code, String message, int attempts)
-            throws IOException {
-        try (JsonGenerator json = JSON.createGenerator(lines)) {
-            json.writeStartObject();
-            json.writeFieldName("rawData");
-            json.writeBinary(batch.bytes(), batch.offset(position), batch.length(position));
-            json.writeStringField("errorCode", code);
-            json.writeStringField("errorMessage", message);
-            json.writeNumberField("attemptsMade", attempts);
-            json.writeNumberField("arrivalTimestamp", TimeUnit.NANOSECONDS.toMillis(start + batch.due(position)));
-            json.writeNumberField("attemptEndingTimestamp", clock.millis());
-            json.writeNumberField("index", batch.index(position));
-            json.writeEndObject();
-        }
-        lines.write('\n');
     }
 }

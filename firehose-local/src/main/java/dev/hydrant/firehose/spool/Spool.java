@@ -21,12 +21,13 @@ import java.util.List;
 public final class Spool implements Closeable {
 
     /** A segment takes no further frame once it holds this many bytes. */
-    static final long SEGMENT_BYTES = 16 << 20;
+    private static final long SEGMENT_BYTES = 16 << 20;
 
     /** Left free beyond what delivering the backlog is expected to take. */
     private static final long SPARE_BYTES = 1 << 20;
 
     private final Path directory;
+    private final long segmentBytes;
     private final List<Segment> sealed;
     private Segment active;
     private FileChannel channel;
@@ -34,8 +35,9 @@ public final class Spool implements Closeable {
     private boolean torn;
     private boolean refusing;
 
-    private Spool(Path directory, long position, List<Segment> sealed) throws IOException {
+    private Spool(Path directory, long position, long segmentBytes, List<Segment> sealed) throws IOException {
         this.directory = directory;
+        this.segmentBytes = segmentBytes;
         this.position = position;
         this.sealed = sealed;
         long next = sealed.isEmpty()
@@ -52,9 +54,12 @@ public final class Spool implements Closeable {
      * @throws IOException when records that were acknowledged cannot be read; the message names them
      */
     public static Spool open(Path directory, long position) throws IOException {
+        return open(directory, position, SEGMENT_BYTES);
+    }
+
+    static Spool open(Path directory, long position, long segmentBytes) throws IOException {
         Files.createDirectories(directory);
-        List<Segment> found = SpoolRecovery.recover(directory, position);
-        return new Spool(directory, position, found);
+        return new Spool(directory, position, segmentBytes, SpoolRecovery.recover(directory, position));
     }
 
     /**
@@ -67,7 +72,7 @@ public final class Spool implements Closeable {
         if (refusing) {
             throw new IOException("the stream is being deleted");
         }
-        if (torn || active.length() >= SEGMENT_BYTES) {
+        if (torn || active.length() >= segmentBytes) {
             roll();
         }
         keepRoomForDelivery(frame.length());

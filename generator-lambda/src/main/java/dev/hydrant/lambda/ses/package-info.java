@@ -1,0 +1,5 @@
+/** Events of Amazon SES as rows of tables. */
+@NullMarked
+package dev.hydrant.lambda.ses;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,193 @@
+package dev.hydrant.lambda;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.lambda.runtime.Jdks;
+import dev.hydrant.lambda.runtime.LambdaProcess;
+import dev.hydrant.lambda.runtime.RuntimeApi;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The jar that is uploaded: what is in it, and that AWS's own runtime client runs it, on every JDK of this machine. */
+class LambdaJarIT {
+
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Path JAR = Path.of("target/generator-lambda.jar");
+    private static final String TIME = "{\"time\":\"2026-11-21T10:00:17Z\"}";
+
+    static List<Jdks.Jdk> jdks() throws IOException {
+        return Jdks.all();
+    }
+
+    private static List<String> entries() throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            return Collections.list(jar.entries()).stream()
+                    .map(JarEntry::getName)
+                    .toList();
+        }
+    }
+
+    @Test
+    void holdsTheHandlersAndNothingOfTheProgramsAroundIt() throws IOException {
+        List<String> entries = entries();
+        assertThat(entries)
+                .contains(
+                        "dev/hydrant/lambda/GeneratorHandler.class",
+                        "dev/hydrant/lambda/SesRouter.class",
+                        "dev/hydrant/lambda/DynamoDbCsv.class",
+                        "META-INF/services/software.amazon.awssdk.http.SdkHttpService",
+                        "META-INF/services/org.slf4j.spi.SLF4JServiceProvider");
+        assertThat(entries)
+                .noneMatch(entry -> entry.startsWith("io/netty/")
+                        || entry.startsWith("org/apache/http/")
+                        || entry.startsWith("org/apache/hc/")
+                        || entry.startsWith("software/amazon/awssdk/http/apache")
+                        || entry.startsWith("software/amazon/awssdk/http/nio/netty")
+                        || entry.startsWith("dev/hydrant/cli/")
+                        || entry.startsWith("dev/hydrant/firehose/")
+                        || entry.startsWith("picocli/")
+                        || entry.startsWith("org/apache/iceberg/"));
+        assertThat(entries).anyMatch(entry -> entry.startsWith("META-INF/LICENSE"));
+        assertThat(Files.size(JAR)).isLessThan(15_000_000);
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void theGeneratorSendsItsMinuteAndReportsIt(Jdks.Jdk jdk) throws Exception {
+        try (FirehoseEndpoint firehose = new FirehoseEndpoint(FirehoseEndpoint.takesAll());
+                RuntimeApi api = new RuntimeApi();
+                LambdaProcess function = generator(jdk, api, firehose.uri(), Map.of("HYDRANT_SECONDS", "1"))) {
+            JsonNode first = JSON.readTree(answer(function, TIME, 30));
+            List<byte[]> once = new ArrayList<>(firehose.taken());
+            JsonNode second = JSON.readTree(answer(function, TIME, 30));
+
+            for (JsonNode report : List.of(first, second)) {
+                assertThat(report.path("Generated").asInt()).isEqualTo(200);
+                assertThat(report.path("Acknowledged").asInt()).isEqualTo(200);
+                assertThat(report.path("left").asInt()).isZero();
+                assertThat(function.log()).contains(report.toString());
+            }
+            List<byte[]> again = firehose.taken().subList(200, firehose.taken().size());
+            assertThat(once).hasSize(200);
+            assertThat(sorted(again)).isEqualTo(sorted(once));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void theGeneratorEndsBeforeItsTimeDoesAndSaysWhatWasLeft(Jdks.Jdk jdk) throws Exception {
+        try (FirehoseEndpoint firehose = new FirehoseEndpoint(FirehoseEndpoint.takesAll());
+                RuntimeApi api = new RuntimeApi();
+                LambdaProcess function = generator(jdk, api, firehose.uri(), Map.of())) {
+            JsonNode report = JSON.readTree(answer(function, TIME, 6));
+
+            assertThat(report.path("seconds").asDouble()).isLessThan(6);
+            assertThat(report.path("Acknowledged").asInt())
+                    .isEqualTo(firehose.taken().size())
+                    .isPositive();
+            assertThat(report.path("Generated").asInt() + report.path("left").asInt())
+                    .isEqualTo(10_000);
+            assertThat(report.path("left").asInt()).isPositive();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void aSnapshotIsTakenWarmAndServesAfterwards(Jdks.Jdk jdk) throws Exception {
+        try (FirehoseEndpoint firehose = new FirehoseEndpoint(FirehoseEndpoint.takesAll());
+                RuntimeApi api = new RuntimeApi();
+                LambdaProcess function = new LambdaProcess(
+                        jdk,
+                        api,
+                        "dev.hydrant.lambda.GeneratorHandler::handleRequest",
+                        firehose.uri(),
+                        Map.of(
+                                "HYDRANT_STREAM", "sensors",
+                                "HYDRANT_SECONDS", "1",
+                                "AWS_LAMBDA_INITIALIZATION_TYPE", "snap-start"),
+                        "-Dorg.crac.Core.Compat=com.amazonaws.services.lambda.crac",
+                        "-Xlog:class+load:file=target/snapshot-classes-" + jdk.version() + ".log")) {
+            api.restored().get(30, TimeUnit.SECONDS);
+            assertThat(firehose.calls()).isEmpty();
+            assertThat(Files.readString(Path.of("target/snapshot-classes-" + jdk.version() + ".log")))
+                    .contains("software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse ");
+
+            assertThat(JSON.readTree(answer(function, TIME, 30))
+                            .path("Acknowledged")
+                            .asInt())
+                    .isEqualTo(200);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("jdks")
+    void theTransformsAnswer(Jdks.Jdk jdk) throws Exception {
+        String send = new String(
+                LambdaJarIT.class.getResourceAsStream("ses-send.json").readAllBytes(), StandardCharsets.UTF_8);
+        String change = new String(
+                LambdaJarIT.class.getResourceAsStream("dynamodb-modify.json").readAllBytes(), StandardCharsets.UTF_8);
+        assertThat(transformed(jdk, "SesRouter", send)).contains("\"to_address\":\"recipient@example.com\"");
+        assertThat(transformed(jdk, "DynamoDbCsv", change)).isEqualTo(",\n");
+    }
+
+    private static String transformed(Jdks.Jdk jdk, String handler, String record) throws Exception {
+        String event = "{\"records\":[{\"recordId\":\"1\",\"data\":\""
+                + Base64.getEncoder().encodeToString(record.getBytes(StandardCharsets.UTF_8)) + "\"}]}";
+        try (RuntimeApi api = new RuntimeApi();
+                LambdaProcess function = new LambdaProcess(
+                        jdk, api, "dev.hydrant.lambda." + handler, URI.create("http://127.0.0.1:1"), Map.of())) {
+            JsonNode answer =
+                    JSON.readTree(answer(function, event, 30)).path("records").path(0);
+            assertThat(answer.path("result").asText()).isEqualTo("Ok");
+            return TransformCall.Answer.content(answer);
+        }
+    }
+
+    @Test
+    void aWrongVariableStopsTheInvocationWithItsNameItsValueAndWhatIsAllowed() throws Exception {
+        try (RuntimeApi api = new RuntimeApi();
+                LambdaProcess function = generator(
+                        Jdks.all().get(0), api, URI.create("http://127.0.0.1:1"), Map.of("HYDRANT_RATE", "fast"))) {
+            assertThatThrownBy(() -> answer(function, TIME, 30))
+                    .hasMessageContaining("HYDRANT_RATE \\\"fast\\\": allowed 0.000001 to 10000000");
+        }
+    }
+
+    private static LambdaProcess generator(Jdks.Jdk jdk, RuntimeApi api, URI firehose, Map<String, String> environment)
+            throws IOException {
+        Map<String, String> all = new HashMap<>(environment);
+        all.put("HYDRANT_STREAM", "sensors");
+        return new LambdaProcess(jdk, api, "dev.hydrant.lambda.GeneratorHandler::handleRequest", firehose, all);
+    }
+
+    private static String answer(LambdaProcess function, String event, int seconds) throws Exception {
+        return function.api().invoke(event, Duration.ofSeconds(seconds)).get(60, TimeUnit.SECONDS);
+    }
+
+    /** Batches are under way together and arrive in any order. */
+    private static List<String> sorted(List<byte[]> records) {
+        return records.stream()
+                .map(record -> new String(record, StandardCharsets.UTF_8))
+                .sorted()
+                .toList();
+    }
+}
