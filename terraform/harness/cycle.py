@@ -1,0 +1,128 @@
+"""Apply, an empty plan, a change in place, an object in the error bucket, destroy, and nothing left."""
+
+import json
+import time
+from dataclasses import dataclass
+
+import boto3
+
+import jar
+from remaining import KINDS, remaining
+from workspace import Failed, StandIn, Workspace
+
+# Pairs of any two settings are covered: encryption, access mode, schedule.
+MATRIX = [
+    {"encryption": True, "access_mode": "lake_formation", "schedule_enabled": True},
+    {"encryption": True, "access_mode": "iam", "schedule_enabled": False},
+    {"encryption": False, "access_mode": "lake_formation", "schedule_enabled": False},
+    {"encryption": False, "access_mode": "iam", "schedule_enabled": True, "pipelines": ["sensor"], "stream_encryption": False},
+]
+# What every setting is applied with: all that can be there is there.
+ALWAYS = {
+    "stream_encryption": True,
+    "shards": 2,
+    "alarm_email": "alarms@example.com",
+    "readers": ["arn:aws:iam::123456789012:role/analyst"],
+}
+# A change that touches each kind of resource and replaces none.
+UPDATE = {
+    "records_per_second": 150,
+    "seed": 7,
+    "buffering": {"size_mib": 16, "seconds": 60},
+    "maintenance": {"snapshots": 3, "unreferenced_days": 5},
+    "log_retention_days": 30,
+    "tags": {"Team": "streaming"},
+}
+
+
+@dataclass
+class Outcome:
+    settings: dict
+    applied: int = 0
+    drift: str = "not reached"
+    updated: str = "not reached"
+    destroyed: str = "not reached"
+    remaining: str = "not reached"
+    seconds: float = 0
+    error: str = ""
+
+
+def run(settings):
+    outcome, started = Outcome(settings), time.monotonic()
+    try:
+        with StandIn() as stand_in, Workspace(stand_in.url) as workspace:
+            _run(outcome, stand_in.url, workspace)
+    except Failed as failure:
+        outcome.error = str(failure)
+    outcome.seconds = time.monotonic() - started
+    return outcome
+
+
+def _run(outcome, url, workspace):
+    variables = said(ALWAYS | outcome.settings)
+    workspace.initialize()
+    wrong = jar.problems(workspace.folder, workspace.jar)
+    if wrong:
+        raise Failed("; ".join(wrong))
+
+    workspace.terraform("apply", "-auto-approve", "-input=false", *variables)
+    outcome.applied = len(workspace.terraform("state", "list").splitlines())
+    outcome.drift = none_or(workspace.changes(*variables))
+
+    toggled = {"schedule_enabled": not outcome.settings["schedule_enabled"]}
+    changed = said(ALWAYS | outcome.settings | UPDATE | toggled)
+    changes = workspace.changes("-refresh=false", *changed)  # refreshed a moment ago
+    workspace.terraform("apply", "-input=false", "plan")
+    outcome.updated = f"{len(changes.pop('update', []))} in place"
+    # A new version of a function moves its alias; anything made or destroyed is no update.
+    if changes:
+        raise Failed(f"the update would not be in place: {json.dumps(changes)}")
+    again = none_or(workspace.changes(*changed))
+    if again != "none":
+        raise Failed(f"drift after the update: {again}")
+
+    blind = set(KINDS) - set(remaining(url)) - ({"keys", "key aliases"} if not outcome.settings["encryption"] else set())
+    blind -= {"grants"} if outcome.settings["access_mode"] == "iam" else set()
+    if blind:
+        raise Failed(f"applied, and yet the look at what remains sees no {', '.join(sorted(blind))}")
+
+    put_object(url, json.loads(workspace.terraform("output", "-json"))["error_bucket"]["value"])
+    workspace.terraform("destroy", "-auto-approve", "-input=false", *changed)
+    outcome.destroyed = "yes"
+    outcome.remaining = none_or(remaining(url))
+    if (outcome.drift, outcome.remaining) != ("none", "none"):
+        raise Failed(f"drift: {outcome.drift}; remaining: {outcome.remaining}")
+
+
+def said(settings):
+    return [f"-var={name}={value if isinstance(value, str) else json.dumps(value)}" for name, value in settings.items()]
+
+
+def none_or(found):
+    return json.dumps(found) if found else "none"
+
+
+def put_object(url, bucket):
+    """Two versions of an object. Moto takes the policy's refusal of plain HTTP without its condition, so the policy steps aside."""
+    s3 = boto3.client("s3", endpoint_url=url, region_name="us-east-1", aws_access_key_id="test", aws_secret_access_key="test")
+    policy = s3.get_bucket_policy(Bucket=bucket)["Policy"]
+    s3.delete_bucket_policy(Bucket=bucket)
+    for body in (b"first", b"second"):
+        s3.put_object(Bucket=bucket, Key="sensor/iceberg-failed/dt=2026-01-01/record", Body=body)
+    s3.put_bucket_policy(Bucket=bucket, Policy=policy)
+
+
+def table(outcomes):
+    columns = ["pipelines", "encryption", "access", "schedule", "applied", "drift", "updated", "destroyed", "remaining", "s"]
+    lines = [columns, ["---"] * len(columns)]
+    for o in outcomes:
+        s = o.settings
+        lines.append([
+            " ".join(s.get("pipelines", ["all"])), on(s["encryption"]), s["access_mode"], on(s["schedule_enabled"]),
+            str(o.applied), o.drift, o.updated, o.destroyed, o.remaining, f"{o.seconds:.0f}",
+        ])
+    return "\n".join(f"| {' | '.join(line)} |" for line in lines)
+
+
+def on(setting):
+    return "on" if setting else "off"
