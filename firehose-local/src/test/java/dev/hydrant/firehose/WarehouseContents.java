@@ -3,6 +3,7 @@ package dev.hydrant.firehose;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.firehose.iceberg.Warehouse;
+import dev.hydrant.firehose.stream.StreamDefinition;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -46,10 +47,10 @@ public final class WarehouseContents {
         return numbers;
     }
 
-    /** The lines of all objects of the error output. */
+    /** The lines of all objects in the default stream's bucket for errors. */
     public static List<JsonNode> errorLines(Path folder) throws IOException {
         List<JsonNode> lines = new ArrayList<>();
-        Path buckets = folder.resolve("s3");
+        Path buckets = folder.resolve("s3").resolve(StreamDefinition.LOCAL_BUCKET);
         if (Files.exists(buckets)) {
             try (Stream<Path> files = Files.walk(buckets)) {
                 for (Path object : files.filter(Files::isRegularFile)

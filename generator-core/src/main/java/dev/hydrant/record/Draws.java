@@ -31,9 +31,14 @@ public final class Draws {
         this.key = key;
     }
 
-    /** The 63 random bits of record {@code index}, read as a fraction of 2<sup>63</sup>: from 0 up. */
+    /** The 64 random bits of record {@code index}. */
+    public long bits(long index) {
+        return mix(key + index * GOLDEN);
+    }
+
+    /** The upper 63 random bits of record {@code index}, read as a fraction of 2<sup>63</sup>: from 0 up. */
     public long fraction(long index) {
-        return mix(key + index * GOLDEN) >>> 1;
+        return bits(index) >>> 1;
     }
 
     /**

@@ -1,6 +1,7 @@
 package dev.hydrant.firehose.iceberg;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 
@@ -19,9 +20,12 @@ final class WarehouseFolder {
             Files.createDirectories(absolute);
             Files.delete(Files.createTempFile(absolute, ".writable", null));
         } catch (IOException e) {
+            String reason = e instanceof FileSystemException named && named.getReason() != null
+                    ? named.getReason()
+                    : e.getClass().getSimpleName();
             throw new WarehouseException(
                     "warehouse %s cannot be written (%s): allowed is a folder that this user can write"
-                            .formatted(absolute, e.getClass().getSimpleName()),
+                            .formatted(absolute, reason),
                     e);
         }
         return absolute;

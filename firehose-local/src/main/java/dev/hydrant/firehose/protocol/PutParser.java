@@ -50,7 +50,8 @@ final class PutParser {
             parser.body(json);
         } catch (JsonProcessingException e) {
             throw ServiceException.serialization(e.getOriginalMessage());
-        } catch (IOException e) {
+        } catch (IOException | IllegalArgumentException e) {
+            // Jackson reports some base64 errors as the latter.
             throw ServiceException.serialization(String.valueOf(e.getMessage()));
         }
         return parser.checked();
@@ -77,6 +78,7 @@ final class PutParser {
             }
         }
         expect(json, json.currentToken(), JsonToken.END_OBJECT);
+        expect(json, json.nextToken(), null);
     }
 
     private void entry(JsonParser json, @Nullable JsonToken start) throws IOException, ServiceException {
@@ -131,10 +133,14 @@ final class PutParser {
         return String.valueOf(name);
     }
 
-    private static void expect(JsonParser json, @Nullable JsonToken token, JsonToken expected) throws ServiceException {
+    private static void expect(JsonParser json, @Nullable JsonToken token, @Nullable JsonToken expected)
+            throws ServiceException {
         if (token != expected) {
             throw ServiceException.serialization("%s found at byte %d where %s was expected"
-                    .formatted(token, json.currentLocation().getByteOffset(), expected));
+                    .formatted(
+                            token == null ? "The end" : token,
+                            json.currentLocation().getByteOffset(),
+                            expected == null ? "the end" : expected));
         }
     }
 }

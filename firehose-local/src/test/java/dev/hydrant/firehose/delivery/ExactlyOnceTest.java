@@ -106,7 +106,7 @@ final class ExactlyOnceTest {
                 }
             };
             IcebergDelivery.Target target = new IcebergDelivery.Target(
-                    "s", "id", SENSORS, folder.resolve("s3/bucket"), new ErrorOutputPrefix(""), id -> true);
+                    "s", "id", SENSORS, folder.resolve("s3/firehose-errors"), new ErrorOutputPrefix(""), id -> true);
             IcebergDelivery delivery = new IcebergDelivery(warehouse, target, InstantSource.system(), observer);
             PositionFile position = new PositionFile(folder.resolve("position"));
             spool = Spool.open(folder.resolve("spool"), Math.max(position.read(), delivery.committed()));

@@ -71,6 +71,6 @@ final class Baskets {
     }
 
     private int below(int bound) {
-        return draws.below(drawn++, bound);
+        return Draws.scale(draws.fraction(drawn++), bound);
     }
 }

@@ -27,8 +27,10 @@ final class Items {
             "\"}}"));
     private static final int KEYS_SIZE = attribute("id", IndexUuid.LENGTH) + attribute("datetime", UtcTime.ISO_LENGTH);
     private static final int NAMES_SIZE = attribute("version", 0) + attribute("total", 0);
-    /** Whole units of the total. */
-    private static final int TOTALS = 100_000;
+    /** Tenths of the total, at most. */
+    private static final int WORTH = 100_000;
+
+    private static final int CHANGE = 1_000;
 
     private final IndexUuid ids;
     private final Draws baskets;
@@ -84,16 +86,16 @@ final class Items {
     }
 
     private int basket(long item) {
-        return baskets.below(item, Baskets.COUNT);
+        return Draws.scale(baskets.fraction(item), Baskets.COUNT);
     }
 
-    // 1.01 to 100,000.99 with a last digit that is not zero: DynamoDB keeps, returns and counts no zeros at the end.
+    // The order's worth and what changes with the version, 10.01 to 10,109.89 in hundredths, with a last digit that is not zero:
+    // DynamoDB keeps, returns and counts no zeros at the end.
     private int cents(long item, int version) {
-        long bits = totals.bits(totals.bits(item) + version);
-        int units = 1 + Draws.scale(bits, TOTALS);
-        int tenth = Draws.scale(bits * TOTALS, 10);
-        int hundredth = 1 + Draws.scale(bits * TOTALS * 10, 9);
-        return units * 100 + tenth * 10 + hundredth;
+        long order = totals.bits(item);
+        long change = totals.fraction(order + version);
+        int tenths = 100 + Draws.scale(order >>> 1, WORTH) + Draws.scale(change, CHANGE);
+        return tenths * 10 + 1 + Draws.scale(Draws.rest(change, CHANGE), 9);
     }
 
     // Of 10, 20, … the zero does not count.

@@ -14,8 +14,9 @@ package dev.hydrant.record.lifecycle;
  *   expected count after N records, N &gt;= W + D:   q (N - D) + q b W = q N
  * </pre>
  *
- * with D the mean delay of the lifecycle's last stage, so far as it is beyond the head. Where nearly every planned
- * subject takes its stages (q near 1) there is no room for it, and the count stays short by D.
+ * with D the mean delay of the lifecycle's last stage, so far as it is beyond the head; its earlier stages, whose
+ * delays are shorter, come out a little too often. Where nearly every planned subject takes its stages (q near 1) there
+ * is no room for it, and the count stays short by D.
  */
 final class Chance {
 
@@ -32,9 +33,9 @@ final class Chance {
         end = more > 1e-6 ? (long) (meanLag / more) : 0;
     }
 
-    /** Whether {@code subject}, from {@link Long#MIN_VALUE}, takes its stages, by 64 random bits. */
-    boolean fulfils(long subject, long bits) {
-        return bits >>> 1 < (subject >= 0 && subject < end ? early : usual);
+    /** Whether {@code subject}, from {@link Long#MIN_VALUE}, takes its stages, by 63 random bits. */
+    boolean fulfils(long subject, long fraction) {
+        return fraction < (subject >= 0 && subject < end ? early : usual);
     }
 
     private static long threshold(double chance) {

@@ -8,30 +8,33 @@ import java.util.Map;
 
 /**
  * The first records of a stream, where the timetable has stages of subjects that would have begun before it. Each such
- * subject is stood in for by one of the stream's own that has lived the same so far and has nothing more planned,
- * chosen at random. So the stages are as frequent from the start as later, and a short run has its whole share of them,
- * although its last subjects' stages are still to come.
+ * subject is stood in for by one of the stream's own that has lived the same so far and has nothing more planned, chosen at
+ * random. So the stages are as frequent from the start as later, and a short run has its whole share of them, although its
+ * last subjects' stages are still to come.
  *
- * <p>Made once by going through the records in turn; it ends where the last such stage does, or at {@link
- * Timetable#LONG_LAG} groups: longer delays are {@link Chance}'s to make up for. Where nobody can stand in, the record
- * begins a subject.
+ * <p>Made once by going through the records in turn; it ends where the last such stage does, or at
+ * {@link Timetable#LONG_LAG} groups: longer delays are {@link Chance}'s to make up for. Where nobody can stand in, the
+ * record begins a subject.
  */
 final class Head {
 
     private final Lanes lanes;
-    private final List<Lifecycle> lifecycles;
     private final Draws draws;
+    private final Pasts pasts;
     private final long[] records;
     /** The subjects with nothing more planned, by what they have lived. */
-    private final Map<List<Integer>, List<Integer>> idle = new HashMap<>();
+    private final List<List<Integer>> idle = new ArrayList<>();
     /** Who stands in for whom. */
     private final Map<Long, Integer> standIns = new HashMap<>();
 
     private Head(Lanes lanes, List<Lifecycle> lifecycles, Draws draws, int groups) {
         this.lanes = lanes;
-        this.lifecycles = lifecycles;
         this.draws = draws;
+        pasts = new Pasts(lifecycles);
         records = new long[groups * Lanes.COUNT];
+        for (int past = 0; past < pasts.count(); past++) {
+            idle.add(new ArrayList<>());
+        }
     }
 
     /** What {@link Lifecycles#at} returns for the first records. */
@@ -46,24 +49,22 @@ final class Head {
     private long record(int index) {
         long entry = lanes.entry(index);
         int code = Timetable.code(entry);
+        int lifecycle = Timetable.lifecycle(entry);
         if (code == 0) {
-            boolean planned = Timetable.lifecycle(entry) >= 0 && lanes.fulfils(index, entry);
+            boolean planned = lifecycle >= 0 && lanes.fulfils(index, entry);
             return planned ? 0 : begin(index);
         }
         long subject = lanes.subject(index, entry);
         if (!lanes.fulfils(subject, entry)) {
             return begin(index);
         }
-        List<Integer> lived = lived(entry, code);
-        int reached = subject >= 0 ? (int) subject : standIn(subject, entry, lived, index);
+        int stage = pasts.stage(lifecycle, code);
+        int reached = subject >= 0 ? (int) subject : standIn(subject, entry, pasts.before(lifecycle, stage), index);
         if (reached < 0) {
             return begin(index);
         }
-        boolean last = lived.size() + 1
-                == lifecycles.get(Timetable.lifecycle(entry)).stages().size();
-        if (last) {
-            idle(lifecycles.get(Timetable.lifecycle(entry)).codes(lived.size() + 1))
-                    .add(reached);
+        if (pasts.isLast(lifecycle, stage)) {
+            idle.get(pasts.before(lifecycle, stage + 1)).add(reached);
         } else if (subject < 0) {
             standIns.put(subject, reached);
         }
@@ -71,11 +72,11 @@ final class Head {
     }
 
     private long begin(int index) {
-        idle(List.of()).add(index);
+        idle.get(Pasts.NONE).add(index);
         return 0;
     }
 
-    private int standIn(long subject, long entry, List<Integer> lived, int index) {
+    private int standIn(long subject, long entry, int past, int index) {
         if (Timetable.lag(entry) >= Timetable.LONG_LAG) {
             return -1;
         }
@@ -83,25 +84,12 @@ final class Head {
         if (known != null) {
             return known;
         }
-        List<Integer> candidates = idle(lived);
+        List<Integer> candidates = idle.get(past);
         if (candidates.isEmpty()) {
             return -1;
         }
-        int chosen = draws.below(index, candidates.size());
+        int chosen = Draws.scale(draws.fraction(index), candidates.size());
         int last = candidates.remove(candidates.size() - 1);
         return chosen == candidates.size() ? last : candidates.set(chosen, last);
-    }
-
-    private List<Integer> lived(long entry, int code) {
-        Lifecycle lifecycle = lifecycles.get(Timetable.lifecycle(entry));
-        int before = 0;
-        while (lifecycle.stages().get(before).code() != code) {
-            before++;
-        }
-        return lifecycle.codes(before);
-    }
-
-    private List<Integer> idle(List<Integer> lived) {
-        return idle.computeIfAbsent(lived, none -> new ArrayList<>());
     }
 }

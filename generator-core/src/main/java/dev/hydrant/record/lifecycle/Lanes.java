@@ -13,6 +13,9 @@ import dev.hydrant.record.Draws;
  *
  *   subject = 8 (g - lag) + shuffle_(g-lag)^-1(lane)     lag &gt;= 1, so subject &lt; index
  * </pre>
+ *
+ * What is planned repeats after 2<sup>19</sup> records, each group in another order and with other subjects taking
+ * their stages.
  */
 final class Lanes {
 
@@ -31,7 +34,7 @@ final class Lanes {
         ring = timetable.ring();
         Draws phases = new Draws(seed, stream, "lifecycle.phase");
         for (int lane = 0; lane < COUNT; lane++) {
-            phase[lane] = phases.below(lane, Timetable.POSITIONS);
+            phase[lane] = Draws.scale(phases.fraction(lane), Timetable.POSITIONS);
         }
         chances = new Chance[lifecycles];
         for (int i = 0; i < lifecycles; i++) {
@@ -56,7 +59,7 @@ final class Lanes {
 
     /** Whether {@code subject} takes the stages that the timetable has for it. */
     boolean fulfils(long subject, long entry) {
-        return chances[Timetable.lifecycle(entry)].fulfils(subject, fulfilled.bits(subject));
+        return chances[Timetable.lifecycle(entry)].fulfils(subject, fulfilled.fraction(subject));
     }
 
     private int lane(long index) {

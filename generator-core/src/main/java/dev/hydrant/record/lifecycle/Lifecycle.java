@@ -20,9 +20,4 @@ public record Lifecycle(double share, List<Stage> stages) {
                     "stages of a lifecycle " + stages + ": at least one, and no code twice, is allowed");
         }
     }
-
-    /** The codes of the first {@code count} stages. */
-    List<Integer> codes(int count) {
-        return stages.stream().limit(count).map(Stage::code).toList();
-    }
 }

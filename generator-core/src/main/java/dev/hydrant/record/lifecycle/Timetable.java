@@ -213,11 +213,7 @@ final class Timetable {
     }
 
     private double unit() {
-        return (draw() >>> 11) * 0x1p-53;
-    }
-
-    private long draw() {
-        return draws.bits(drawn++);
+        return (draws.fraction(drawn++) >>> 10) * 0x1p-53;
     }
 
     private IllegalArgumentException tooLong(Stage stage) {

@@ -18,19 +18,19 @@ final class Picks {
     }
 
     int letter(long message) {
-        return letters.below(message, Letters.COUNT);
+        return Draws.scale(letters.fraction(message), Letters.COUNT);
     }
 
     int recipient(long message) {
-        return recipients.below(message, Recipients.COUNT);
+        return Draws.scale(recipients.fraction(message), Recipients.COUNT);
     }
 
     int serial(long message) {
-        return Draws.scale(letters.bits(message) * Letters.COUNT, SERIALS);
+        return Draws.scale(Draws.rest(letters.fraction(message), Letters.COUNT), SERIALS);
     }
 
     /** Which of several ways an event of {@code message} takes. */
     int variant(long message, int count) {
-        return variants.below(message, count);
+        return Draws.scale(variants.fraction(message), count);
     }
 }
