@@ -1,6 +1,7 @@
 """One thread that puts the same batch over and over with boto3: the rival of HydrantLoop.java.
 
-Arguments: URL, file with a record a line, seconds to warm up, seconds to measure. Prints records a second.
+Arguments: URL, file with a record a line. For each line of standard input, a number of seconds, puts batches that long
+and prints records a second.
 """
 
 import sys
@@ -9,7 +10,7 @@ import time
 import boto3
 
 
-def loop(client, records, seconds):
+def rate(client, records, seconds):
     sent = 0
     start = time.perf_counter()
     elapsed = 0.0
@@ -23,7 +24,7 @@ def loop(client, records, seconds):
 
 
 def main():
-    url, file, warm_up, seconds = sys.argv[1], sys.argv[2], int(sys.argv[3]), int(sys.argv[4])
+    url, file = sys.argv[1:]
     with open(file, "rb") as lines:
         records = [{"Data": line} for line in lines]
     client = boto3.client(
@@ -33,8 +34,8 @@ def main():
         aws_access_key_id="local",
         aws_secret_access_key="local",
     )
-    loop(client, records, warm_up)
-    print(loop(client, records, seconds))
+    for line in sys.stdin:
+        print(rate(client, records, float(line)), flush=True)
 
 
 main()

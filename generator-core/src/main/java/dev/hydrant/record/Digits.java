@@ -29,11 +29,11 @@ public final class Digits {
     public static void ten(long value, byte[] to, int at) {
         int top = (int) (value / 1_000_000);
         int low = (int) (value - top * 1_000_000L);
-        int hundreds = low / 100;
+        int thousands = low / 1000;
+        // Backwards, each over the leading zero of the one behind it.
+        four(low - thousands * 1000, to, at + 6);
+        four(thousands, to, at + 3);
         four(top, to, at);
-        four(hundreds, to, at + 4);
-        // Its first two digits are the ones just written: cheaper than a store of two.
-        four(low - hundreds / 100 * 10_000, to, at + 6);
     }
 
     /** Writes {@code value} without leading zeros and returns the position after it. */

@@ -9,6 +9,7 @@ import dev.hydrant.delivery.firehose.FirehoseDestination;
 import dev.hydrant.lambda.generator.GeneratorSettings;
 import dev.hydrant.lambda.generator.RecordKind;
 import dev.hydrant.lambda.generator.Rehearsal;
+import dev.hydrant.lambda.setting.Environment;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

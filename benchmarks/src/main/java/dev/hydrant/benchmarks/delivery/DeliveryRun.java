@@ -6,57 +6,69 @@ import dev.hydrant.record.RecordSource;
 import dev.hydrant.record.sensor.Fleet;
 import dev.hydrant.record.sensor.SensorRecords;
 import dev.hydrant.record.sensor.UniformReadings;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
-/** Our client and boto3 in turn, each a process of its own, against one {@link DoNothingEndpoint}. */
+/** Our client and boto3 by turns, each a process of its own, against one {@link DoNothingEndpoint}. */
 public final class DeliveryRun {
 
-    private static final String HYDRANT = "Hydrant, one thread";
-    private static final String BOTO3 = "boto3, one thread";
     private static final int ROUNDS = 5;
-    private static final int BATCH = 500;
-    /** The JVM compiles what is hot in the first seconds; boto3 only opens its connection. */
-    private static final String HYDRANT_WARM_UP = "5";
+    private static final double SECONDS = 2;
+    /** The JVM compiles what is hot in its first seconds; boto3 only opens its connection. */
+    private static final double JAVA_WARM_UP = 10;
 
-    private static final String BOTO3_WARM_UP = "1";
-    private static final String SECONDS = "3";
+    private static final double BOTO3_WARM_UP = 1;
+    private static final int BATCH = 500;
 
     private DeliveryRun() {}
 
     /** Arguments: the path of boto3_loop.py, or nothing when boto3 is missing. */
     public static void main(String[] args) throws IOException {
-        RateTable table = new RateTable(List.of(HYDRANT, BOTO3));
-        Path batch = Files.createTempFile("batch", ".jsonl");
-        Process endpoint = start(java(DoNothingEndpoint.class));
-        try {
+        Path file = Files.createTempFile("batch", ".jsonl");
+        Map<String, Contender> contenders = new LinkedHashMap<>();
+        try (Contender endpoint = Contender.java(DoNothingEndpoint.class)) {
             byte[] records = records();
-            Files.write(batch, records);
-            String url = firstLine(endpoint);
-            for (int round = 1; round <= ROUNDS; round++) {
-                System.err.println("delivery: round " + round + " of " + ROUNDS);
-                table.add(HYDRANT, rate(java(HydrantLoop.class, url, batch.toString(), HYDRANT_WARM_UP, SECONDS)));
-                if (args.length > 0) {
-                    table.add(BOTO3, rate(List.of("python3", args[0], url, batch.toString(), BOTO3_WARM_UP, SECONDS)));
-                }
+            Files.write(file, records);
+            String url = endpoint.line();
+            for (int threads : new int[] {1, 4}) {
+                String name = "Hydrant, " + threads + " in flight";
+                contenders.put(
+                        name, Contender.java(HydrantLoop.class, url, file.toString(), Integer.toString(threads)));
+            }
+            if (args.length > 0) {
+                contenders.put("boto3, 1 in flight", new Contender(List.of("python3", args[0], url, file.toString())));
             }
             System.out.printf(
-                    "Records of %d bytes, %d a batch, put into a do-nothing endpoint on loopback, JDK %s%n",
-                    records.length / BATCH, BATCH, Runtime.version());
-            table.print(System.out);
+                    "%d records of %d bytes a batch, put into a do-nothing endpoint on loopback, JDK %s%n",
+                    BATCH, records.length / BATCH, Runtime.version());
+            measure(contenders).print(System.out);
         } finally {
-            endpoint.destroy();
-            Files.delete(batch);
+            contenders.values().forEach(Contender::close);
+            Files.delete(file);
         }
     }
 
-    /** Records of the largest fleet, the longest there are. */
+    private static RateTable measure(Map<String, Contender> contenders) throws IOException {
+        System.err.println("delivery: warming up");
+        for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
+            contender.getValue().rate(contender.getKey().startsWith("boto3") ? BOTO3_WARM_UP : JAVA_WARM_UP);
+        }
+        RateTable table = new RateTable(List.copyOf(contenders.keySet()));
+        for (int round = 1; round <= ROUNDS; round++) {
+            System.err.println("delivery: round " + round + " of " + ROUNDS);
+            for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
+                table.add(contender.getKey(), contender.getValue().rate(SECONDS));
+            }
+        }
+        return table;
+    }
+
+    /** The last sensors of the largest fleet: its longest records. */
     private static byte[] records() {
         RecordSource source = new SensorRecords(new Fleet(Fleet.MAX_SIZE), new UniformReadings(1, "sensors"));
         RecordBuffer buffer = new RecordBuffer(BATCH);
@@ -64,40 +76,5 @@ public final class DeliveryRun {
             source.write(Fleet.MAX_SIZE - BATCH + i, SensorRecords.MIN_EVENT_TIME, buffer);
         }
         return Arrays.copyOf(buffer.bytes(), buffer.length());
-    }
-
-    private static double rate(List<String> command) throws IOException {
-        Process process = start(command);
-        try {
-            return Double.parseDouble(firstLine(process));
-        } finally {
-            process.destroy();
-        }
-    }
-
-    private static List<String> java(Class<?> main, String... arguments) {
-        List<String> command = new ArrayList<>();
-        command.add(ProcessHandle.current().info().command().orElse("java"));
-        command.add("-cp");
-        command.add(System.getProperty("java.class.path"));
-        command.add(main.getName());
-        command.addAll(List.of(arguments));
-        return command;
-    }
-
-    private static Process start(List<String> command) throws IOException {
-        return new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-    }
-
-    private static String firstLine(Process process) throws IOException {
-        BufferedReader out = process.inputReader(StandardCharsets.UTF_8);
-        String line = out.readLine();
-        if (line == null) {
-            throw new IOException(
-                    "ended without a result: " + process.info().commandLine().orElse("a process"));
-        }
-        return line;
     }
 }

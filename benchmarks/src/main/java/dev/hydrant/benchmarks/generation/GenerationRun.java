@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 /** Runs {@link SensorGeneration} in rounds of all contenders, so that a machine that slows down slows all of them. */
 public final class GenerationRun {
 
-    private static final int ROUNDS = 3;
+    private static final int ROUNDS = 5;
     private static final Map<String, String> CONTENDERS = new LinkedHashMap<>();
 
     static {
@@ -57,10 +57,10 @@ public final class GenerationRun {
         return new OptionsBuilder()
                 .include("^" + SensorGeneration.class.getName() + "\\.")
                 .forks(1)
-                .warmupIterations(2)
-                .warmupTime(TimeValue.seconds(1))
-                .measurementIterations(3)
-                .measurementTime(TimeValue.seconds(1))
+                .warmupIterations(3)
+                .warmupTime(TimeValue.milliseconds(500))
+                .measurementIterations(4)
+                .measurementTime(TimeValue.milliseconds(500))
                 .shouldFailOnError(true)
                 .verbosity(VerboseMode.SILENT)
                 .build();

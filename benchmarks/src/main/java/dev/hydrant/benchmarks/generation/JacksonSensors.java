@@ -11,16 +11,9 @@ import java.util.Random;
 
 /**
  * The rival: sensor records as one writes them with a JSON library and a random generator, with care. One generator, one
- * buffer and one random generator for all records, field names encoded beforehand, no tree and no object a record.
+ * buffer and one random generator for all records; no tree, no map, no mapper.
  */
 final class JacksonSensors {
-
-    private static final SerializedString SENSOR_ID = new SerializedString("sensor_id");
-    private static final SerializedString TIMESTAMP = new SerializedString("timestamp");
-    private static final SerializedString LOCATION = new SerializedString("location");
-    private static final SerializedString TEMPERATURE = new SerializedString("temperature");
-    private static final SerializedString HUMIDITY = new SerializedString("humidity");
-    private static final SerializedString PRESSURE = new SerializedString("pressure");
 
     private final ByteArrayOutputStream bytes;
     private final JsonGenerator json;
@@ -46,18 +39,18 @@ final class JacksonSensors {
     /** The usual way: a random double rounded to two decimals, as {@code Double.toString} shows it (23.5, not 23.50). */
     void writeRounded(long index, long eventTime) throws IOException {
         start(index, eventTime);
-        number(TEMPERATURE, 18 + 10 * random.nextDouble());
-        number(HUMIDITY, 40 + 40 * random.nextDouble());
-        number(PRESSURE, 1000 + 20 * random.nextDouble());
+        json.writeNumberField("temperature", rounded(18 + 10 * random.nextDouble()));
+        json.writeNumberField("humidity", rounded(40 + 40 * random.nextDouble()));
+        json.writeNumberField("pressure", rounded(1000 + 20 * random.nextDouble()));
         json.writeEndObject();
     }
 
     /** The quick way that also keeps both decimals: a random whole number of hundredths. */
     void writeHundredths(long index, long eventTime) throws IOException {
         start(index, eventTime);
-        hundredths(TEMPERATURE, 18_00 + random.nextInt(1001));
-        hundredths(HUMIDITY, 40_00 + random.nextInt(4001));
-        hundredths(PRESSURE, 1000_00 + random.nextInt(2001));
+        json.writeNumberField("temperature", BigDecimal.valueOf(18_00 + random.nextInt(1001), 2));
+        json.writeNumberField("humidity", BigDecimal.valueOf(40_00 + random.nextInt(4001), 2));
+        json.writeNumberField("pressure", BigDecimal.valueOf(1000_00 + random.nextInt(2001), 2));
         json.writeEndObject();
     }
 
@@ -73,21 +66,12 @@ final class JacksonSensors {
     private void start(long index, long eventTime) throws IOException {
         int sensor = (int) (index % ids.length);
         json.writeStartObject();
-        json.writeFieldName(SENSOR_ID);
-        json.writeString(ids[sensor]);
-        json.writeFieldName(TIMESTAMP);
-        json.writeNumber(eventTime / 1_000_000_000);
-        json.writeFieldName(LOCATION);
-        json.writeString(locations[sensor]);
+        json.writeStringField("sensor_id", ids[sensor]);
+        json.writeNumberField("timestamp", eventTime / 1_000_000_000);
+        json.writeStringField("location", locations[sensor]);
     }
 
-    private void number(SerializedString field, double value) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(Math.round(value * 100) / 100.0);
-    }
-
-    private void hundredths(SerializedString field, int value) throws IOException {
-        json.writeFieldName(field);
-        json.writeNumber(BigDecimal.valueOf(value, 2));
+    private static double rounded(double value) {
+        return Math.round(value * 100) / 100.0;
     }
 }

@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.delivery.BufferingHints;
 import dev.hydrant.firehose.delivery.ErrorOutputPrefix;
+import dev.hydrant.firehose.stream.Destination;
 import dev.hydrant.firehose.stream.StreamDefinition;
+import dev.hydrant.firehose.transform.TransformDefinition;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -30,6 +32,7 @@ final class IcebergConfiguration {
     private final Arguments s3;
     private final Arguments buffering;
     private final List<ObjectNode> tables;
+    private final ProcessingConfiguration processing;
 
     IcebergConfiguration(Arguments configuration, Violations violations) throws ServiceException {
         this.configuration = configuration;
@@ -57,6 +60,8 @@ final class IcebergConfiguration {
                 AT + "bufferingHints.intervalInSeconds",
                 BufferingHints.LEAST_SECONDS,
                 BufferingHints.MOST_SECONDS);
+        processing = new ProcessingConfiguration(
+                configuration.object(ProcessingConfiguration.NAME), AT + "processingConfiguration.", violations);
         violations.range(
                 configuration.object("RetryOptions").integer("DurationInSeconds"),
                 AT + "retryOptions.durationInSeconds",
@@ -76,16 +81,17 @@ final class IcebergConfiguration {
 
     /** The stream that this configuration makes, once every constraint of the model is met. */
     StreamDefinition definition(String name, long createdMillis) throws ServiceException {
-        refuse(configuration.object("ProcessingConfiguration").flag("Enabled"), "ProcessingConfiguration");
+        TransformDefinition transform = processing.definition();
         refuse(configuration.object("SchemaEvolutionConfiguration").flag("Enabled"), "SchemaEvolutionConfiguration");
         refuse(configuration.object("TableCreationConfiguration").flag("Enabled"), "TableCreationConfiguration");
         refuse("AllData".equals(configuration.text("S3BackupMode")), "S3BackupMode AllData");
-        if (tables.size() != 1) {
+        boolean routed = transform != null && tables.isEmpty();
+        if (tables.size() != 1 && !routed) {
             throw ServiceException.invalidArgument(
-                    "DestinationTableConfigurationList has %d entries: the local Firehose takes one."
+                    "DestinationTableConfigurationList has %d entries: the local Firehose takes one, or none with a transform."
                             .formatted(tables.size()));
         }
-        Arguments table = new Arguments(tables.get(0));
+        Arguments table = routed ? configuration.object("") : new Arguments(tables.get(0));
         String prefix = Objects.requireNonNullElse(table.text("S3ErrorOutputPrefix"), "");
         if (prefix.isEmpty()) {
             prefix = Objects.requireNonNullElse(s3.text("ErrorOutputPrefix"), "");
@@ -101,18 +107,23 @@ final class IcebergConfiguration {
                     name,
                     UUID.randomUUID().toString(),
                     createdMillis,
-                    TableIdentifier.of(
-                            Namespace.of(parts(table, "DestinationDatabaseName")),
-                            String.join(".", parts(table, "DestinationTableName"))),
+                    new Destination.Tables(routed ? null : table(table)),
                     new BufferingHints(
                             size == null ? BufferingHints.AWS_DEFAULT.sizeMiB() : size,
                             interval == null ? BufferingHints.AWS_DEFAULT.intervalSeconds() : interval),
                     bucket,
                     new ErrorOutputPrefix(prefix),
+                    transform,
                     configuration.json());
         } catch (IllegalArgumentException e) {
             throw ServiceException.invalidArgument(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static TableIdentifier table(Arguments table) throws ServiceException {
+        return TableIdentifier.of(
+                Namespace.of(parts(table, "DestinationDatabaseName")),
+                String.join(".", parts(table, "DestinationTableName")));
     }
 
     private static String[] parts(Arguments table, String member) throws ServiceException {

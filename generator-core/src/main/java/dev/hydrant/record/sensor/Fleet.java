@@ -43,11 +43,6 @@ public final class Fleet {
         return size;
     }
 
-    /** The sensor, from 0, that record {@code index} belongs to. */
-    public int sensor(long index) {
-        return (int) (index % size);
-    }
-
     /** For sensor 0 of ten {@code sensor-001}. */
     public String id(int sensor) {
         byte[] name = new byte[MAX_NAME];

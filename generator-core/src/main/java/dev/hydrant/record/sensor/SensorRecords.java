@@ -20,12 +20,12 @@ public final class SensorRecords implements RecordSource {
 
     private static final int VALUES = Readings.TEMPLATE.length();
 
-    private final Fleet fleet;
+    private final int sensors;
     private final Readings readings;
     private final SensorTemplates templates;
 
     public SensorRecords(Fleet fleet, Readings readings) {
-        this.fleet = fleet;
+        sensors = fleet.size();
         this.readings = readings;
         templates = new SensorTemplates(fleet);
     }
@@ -33,12 +33,14 @@ public final class SensorRecords implements RecordSource {
     /** @throws IllegalArgumentException when the index is negative or the event time before {@link #MIN_EVENT_TIME} */
     @Override
     public void write(long index, long eventTime, RecordBuffer out) {
-        if (index < 0 || eventTime < MIN_EVENT_TIME) {
+        // All three at once: only a negative number has the sign bit. The second keeps the third from overflowing
+        // unseen.
+        if ((index | eventTime | (eventTime - MIN_EVENT_TIME)) < 0) {
             throw outOfRange(index, eventTime);
         }
-        int sensor = fleet.sensor(index);
-        byte[] to = out.reserve(SensorTemplates.MAX_LENGTH);
+        int sensor = (int) (index % sensors);
         int start = out.length();
+        byte[] to = out.reserve(SensorTemplates.ROOM);
         int end = templates.write(sensor, to, start);
         Digits.ten(eventTime / 1_000_000_000, to, start + templates.timestamp());
         out.length(readings.write(sensor, index, eventTime, to, end - VALUES));

@@ -1,9 +1,13 @@
 package dev.hydrant.lambda.generator;
 
 import dev.hydrant.record.RecordSource;
+import dev.hydrant.record.dynamodb.DynamoDbOptions;
+import dev.hydrant.record.dynamodb.DynamoDbRecords;
 import dev.hydrant.record.sensor.Fleet;
 import dev.hydrant.record.sensor.SensorRecords;
 import dev.hydrant.record.sensor.UniformReadings;
+import dev.hydrant.record.ses.SesOptions;
+import dev.hydrant.record.ses.SesRecords;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -16,6 +20,20 @@ public enum RecordKind {
         @Override
         public RecordSource source(long seed, Minutes minutes) {
             return new SensorRecords(new Fleet(10), new UniformReadings(seed, "sensors"));
+        }
+    },
+    /** Events of Amazon SES. */
+    SES {
+        @Override
+        public RecordSource source(long seed, Minutes minutes) {
+            return new SesRecords(seed, "ses", SesOptions.DEFAULT, minutes.rate(0), minutes::due);
+        }
+    },
+    /** Changes of DynamoDB items. */
+    DYNAMODB {
+        @Override
+        public RecordSource source(long seed, Minutes minutes) {
+            return new DynamoDbRecords(seed, "dynamodb", DynamoDbOptions.DEFAULT, minutes.rate(0), minutes::due);
         }
     };
 
