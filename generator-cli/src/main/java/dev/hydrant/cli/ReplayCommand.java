@@ -66,7 +66,10 @@ final class ReplayCommand implements Callable<Integer> {
         ReplayProducer producer = new ReplayProducer(file);
         Instant now = Instant.now();
         Path deadLetters = session.deadLetters(now, "");
-        if (deadLetters.toAbsolutePath().normalize().equals(file.toAbsolutePath().normalize())) {
+        if (deadLetters
+                .toAbsolutePath()
+                .normalize()
+                .equals(file.toAbsolutePath().normalize())) {
             throw new UsageError(
                     "--dead-letters '" + deadLetters + "': allowed any file but the one that is sent again");
         }

@@ -56,8 +56,9 @@ final class RunCommand implements Callable<Integer> {
             split = ",",
             defaultValue = "sensor",
             converter = KindRate.Text.class,
-            description = "sensor, ses, dynamodb, or several parted by commas, each a stream with a rate of its own if it has one, "
-                    + "such as sensor,ses=50 (default: ${DEFAULT-VALUE})")
+            description =
+                    "sensor, ses, dynamodb, or several parted by commas, each a stream with a rate of its own if it has one, "
+                            + "such as sensor,ses=50 (default: ${DEFAULT-VALUE})")
     private List<KindRate> records;
 
     @Option(
@@ -131,8 +132,9 @@ final class RunCommand implements Callable<Integer> {
         Map<RecordKind, RecordSource> sources = new EnumMap<>(RecordKind.class);
         for (KindRate one : records) {
             ConstantRate pace = Objects.requireNonNullElse(one.rate(), rate);
-            sources.put(one.kind(), one.kind()
-                    .source(made.seed(), made.fleet(), pace.rate(0), index -> epoch.get() + pace.due(index)));
+            sources.put(
+                    one.kind(),
+                    one.kind().source(made.seed(), made.fleet(), pace.rate(0), index -> epoch.get() + pace.due(index)));
         }
         if (print) {
             Outlet outlet = new PrintOutlet(new FileOutputStream(FileDescriptor.out));
@@ -162,7 +164,8 @@ final class RunCommand implements Callable<Integer> {
             lanes.add(lane);
             if (!session.json()) {
                 console.notice(String.format(
-                        "%,d records at %s to %s", lane.producer().planned(), pace, lane.outlet().name()));
+                        "%,d records at %s to %s",
+                        lane.producer().planned(), pace, lane.outlet().name()));
             }
         }
         Outcome outcome = new Session(console, session, lanes).run(target, begun);
@@ -172,7 +175,6 @@ final class RunCommand implements Callable<Integer> {
 
     /** With these the same records are made again. */
     private Map<String, Object> reproduction(Instant begun) {
-        return Map.of(
-                "seed", made.seed(), "sensors", made.fleet().size(), "start", begun.toString());
+        return Map.of("seed", made.seed(), "sensors", made.fleet().size(), "start", begun.toString());
     }
 }

@@ -13,7 +13,10 @@ import org.jspecify.annotations.Nullable;
  * @param duration null when only the number counts; 50 s when both are null
  * @param count null when only the time counts
  */
-record RunLength(ConstantRate rate, @Nullable Duration duration, @Nullable Long count) {
+record RunLength(
+        ConstantRate rate,
+        @Nullable Duration duration,
+        @Nullable Long count) {
 
     private static final Duration USUAL = Duration.ofSeconds(50);
 

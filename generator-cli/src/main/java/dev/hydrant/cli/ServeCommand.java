@@ -49,8 +49,7 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(spec);
         CountDownLatch stop = new CountDownLatch(1);
-        try (LocalFirehose firehose =
-                LocalFirehose.start(LocalStreams.settings(warehouse.folder(), port, buffering))) {
+        try (LocalFirehose firehose = LocalFirehose.start(LocalStreams.settings(warehouse.folder(), port, buffering))) {
             Interrupts.on(stop::countDown, () -> Runtime.getRuntime().halt(ExitCode.NOT_DONE));
             console.report()
                     .println("hydrant serve: " + firehose.endpoint() + "   stream sensors, table sensors in "

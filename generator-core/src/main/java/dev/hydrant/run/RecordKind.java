@@ -60,7 +60,9 @@ public enum RecordKind {
 
     /** The kind of this name, in lower case. */
     public static Optional<RecordKind> of(String name) {
-        return Arrays.stream(values()).filter(kind -> kind.toString().equals(name)).findFirst();
+        return Arrays.stream(values())
+                .filter(kind -> kind.toString().equals(name))
+                .findFirst();
     }
 
     /** All names, parted by commas. */

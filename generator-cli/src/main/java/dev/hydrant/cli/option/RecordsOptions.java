@@ -19,7 +19,8 @@ public final class RecordsOptions {
             paramLabel = "SEED",
             defaultValue = "42",
             converter = SeedText.class,
-            description = "any whole number of 64 bits: the same seed makes the same values (default: ${DEFAULT-VALUE})")
+            description =
+                    "any whole number of 64 bits: the same seed makes the same values (default: ${DEFAULT-VALUE})")
     private long seed;
 
     public Fleet fleet() {

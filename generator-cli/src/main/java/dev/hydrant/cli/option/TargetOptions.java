@@ -22,7 +22,10 @@ public final class TargetOptions {
                     + "with none of the three, to a local one that this command starts")
     private @Nullable URI endpoint;
 
-    @Option(names = "--stream", paramLabel = "NAME", description = "delivery stream (default: sensors, ses or dynamodb, as the records are)")
+    @Option(
+            names = "--stream",
+            paramLabel = "NAME",
+            description = "delivery stream (default: sensors, ses or dynamodb, as the records are)")
     private @Nullable String stream;
 
     @Option(

@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * @param trouble what keeps rows from landing, or null
  */
 public record Landing(
-        @Nullable Long rows, Map<String, Long> places, long dropped, long refused, @Nullable String trouble) {
+        @Nullable Long rows,
+        Map<String, Long> places,
+        long dropped,
+        long refused,
+        @Nullable String trouble) {
 
     /** The tables belong to somebody else. */
     public static final Landing UNSEEN = new Landing(null, Map.of(), 0, 0, null);

@@ -13,11 +13,7 @@ public final class Conclusion {
 
     /** Prints it; {@code more} is what else the JSON summary says, by name. */
     public static void print(Console console, SessionOptions options, Outcome outcome, Map<String, Object> more) {
-        outcome.hopeless().forEach(reason -> console.notice("given up: " + reason));
-        String trouble = outcome.end().landing().trouble();
-        if (trouble != null) {
-            console.notice(trouble);
-        }
+        outcome.troubles().forEach(console::notice);
         if (options.json()) {
             console.report().println(summary(outcome, more));
         } else {

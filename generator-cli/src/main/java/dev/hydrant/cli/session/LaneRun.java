@@ -7,7 +7,6 @@ import dev.hydrant.delivery.Delivery;
 import dev.hydrant.measure.RunMeter;
 import java.io.IOException;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
 /** A lane under way. */
 final class LaneRun implements AutoCloseable {
@@ -27,10 +26,6 @@ final class LaneRun implements AutoCloseable {
         this.delivery = delivery;
     }
 
-    Lane lane() {
-        return lane;
-    }
-
     /** Makes all records and waits until each is settled. */
     void produce() throws IOException, InterruptedException {
         try {
@@ -45,12 +40,9 @@ final class LaneRun implements AutoCloseable {
         delivery.abort();
     }
 
-    int inFlight() {
-        return delivery.inFlight();
-    }
-
-    @Nullable String hopeless() {
-        return delivery.hopeless();
+    /** How it ended, once all is settled. */
+    Outcome.Stream outcome() {
+        return new Outcome.Stream(lane.name(), snapshot(), delivery.hopeless(), delivery.lastFailure(), letters.path());
     }
 
     /** How it stands; once all is made, seconds and rate are of the making. */

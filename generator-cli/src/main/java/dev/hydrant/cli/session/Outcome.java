@@ -20,9 +20,26 @@ public record Outcome(Snapshot end, List<Stream> streams, boolean left) {
      * How one stream ended.
      *
      * @param hopeless why it was given up before its end, or null
+     * @param failure why the last of its records that could not be delivered was not, or null
      * @param deadLetters the file, which is there when there are any
      */
-    public record Stream(String name, Snapshot end, @Nullable String hopeless, Path deadLetters) {
+    public record Stream(
+            String name,
+            Snapshot end,
+            @Nullable String hopeless,
+            @Nullable String failure,
+            Path deadLetters) {
+
+        /** The first thing that went wrong, or null. */
+        @Nullable
+        String trouble() {
+            if (hopeless != null) {
+                return "given up: " + hopeless;
+            }
+            return hasDeadLetters()
+                    ? "not all was delivered: " + failure
+                    : end.landing().trouble();
+        }
 
         boolean done() {
             return hopeless == null
@@ -36,10 +53,10 @@ public record Outcome(Snapshot end, List<Stream> streams, boolean left) {
         }
     }
 
-    /** Why streams were given up before their end, each reason once. */
-    public List<String> hopeless() {
+    /** What went wrong, a line for each stream where something did, the same only once. */
+    public List<String> troubles() {
         return streams.stream()
-                .map(Stream::hopeless)
+                .map(Stream::trouble)
                 .filter(Objects::nonNull)
                 .map(String::valueOf)
                 .distinct()

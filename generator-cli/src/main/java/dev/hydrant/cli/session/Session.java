@@ -43,12 +43,15 @@ public final class Session {
         RunClock clock = new SystemRunClock();
         RunMeter total = new RunMeter(clock);
         List<LaneRun> runs = new ArrayList<>();
-        List<Path> letters = new ArrayList<>();
         try {
             for (Lane lane : lanes) {
                 Path file = options.deadLetters(begun, lanes.size() == 1 ? "" : lane.name());
-                letters.add(file);
-                runs.add(begin(lane, clock, total, target, new DeadLetterFile(file, epochNanos(begun), InstantSource.system())));
+                runs.add(begin(
+                        lane,
+                        clock,
+                        total,
+                        target,
+                        new DeadLetterFile(file, epochNanos(begun), InstantSource.system())));
             }
             Interrupts.on(this::stop, () -> leave(runs));
             RunWatch watch = new RunWatch(clock, total, runs);
@@ -59,12 +62,7 @@ public final class Session {
             } finally {
                 ticker.close();
             }
-            List<Outcome.Stream> streams = new ArrayList<>();
-            for (int number = 0; number < runs.size(); number++) {
-                LaneRun run = runs.get(number);
-                streams.add(new Outcome.Stream(run.lane().name(), run.snapshot(), run.hopeless(), letters.get(number)));
-            }
-            return new Outcome(watch.end(), streams, leave.isDone());
+            return new Outcome(watch.end(), runs.stream().map(LaneRun::outcome).toList(), leave.isDone());
         } finally {
             for (LaneRun run : runs) {
                 run.close();
@@ -111,7 +109,9 @@ public final class Session {
         Thread waiting = new Thread(
                 () -> {
                     try {
-                        SideBySide.run(lanes.stream().map(lane -> (SideBySide.Task) lane.outlet()::settle).toList());
+                        SideBySide.run(lanes.stream()
+                                .map(lane -> (SideBySide.Task) lane.outlet()::settle)
+                                .toList());
                         settled.complete(null);
                     } catch (IOException | InterruptedException | RuntimeException e) {
                         settled.completeExceptionally(e);

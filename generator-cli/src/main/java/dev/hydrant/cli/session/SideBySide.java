@@ -33,12 +33,13 @@ final class SideBySide {
             try {
                 future.get();
             } catch (ExecutionException e) {
-                rethrow(e.getCause());
+                rethrow(e);
             }
         }
     }
 
-    private static void rethrow(Throwable cause) throws IOException, InterruptedException {
+    private static void rethrow(ExecutionException e) throws IOException, InterruptedException {
+        Throwable cause = e.getCause();
         if (cause instanceof IOException io) {
             throw io;
         }
