@@ -34,7 +34,8 @@ final class BatchDelivery {
     }
 
     /** Why the last batch was given up, or null when none was. */
-    @Nullable String lastFailure() {
+    @Nullable
+    String lastFailure() {
         return lastFailure;
     }
 
