@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.hydrant.lambda.generator.RecordKind;
 import dev.hydrant.lambda.runtime.Jdks;
 import dev.hydrant.lambda.runtime.LambdaProcess;
 import dev.hydrant.lambda.runtime.RuntimeApi;
+import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

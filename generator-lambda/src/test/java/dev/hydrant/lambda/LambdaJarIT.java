@@ -6,13 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.hydrant.lambda.generator.Minutes;
-import dev.hydrant.lambda.generator.RecordKind;
 import dev.hydrant.lambda.runtime.Jdks;
 import dev.hydrant.lambda.runtime.LambdaProcess;
 import dev.hydrant.lambda.runtime.RuntimeApi;
 import dev.hydrant.load.ConstantRate;
 import dev.hydrant.record.RecordBuffer;
 import dev.hydrant.record.RecordSource;
+import dev.hydrant.record.sensor.Fleet;
+import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -112,7 +113,7 @@ class LambdaJarIT {
     /** The records that the classes make which the jar was made of. */
     private static List<byte[]> minute(RecordKind records) {
         Minutes minutes = new Minutes(ConstantRate.parse("200"), 1);
-        RecordSource source = records.source(42, minutes);
+        RecordSource source = records.source(42, new Fleet(10), minutes.rate(0), minutes::due);
         long first = minutes.first(
                 Minutes.number(Instant.parse("2026-11-21T10:00:00Z").getEpochSecond()));
         List<byte[]> made = new ArrayList<>();

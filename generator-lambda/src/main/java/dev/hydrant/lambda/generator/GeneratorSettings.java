@@ -3,6 +3,7 @@ package dev.hydrant.lambda.generator;
 import dev.hydrant.lambda.setting.Environment;
 import dev.hydrant.lambda.setting.Setting;
 import dev.hydrant.load.ConstantRate;
+import dev.hydrant.run.RecordKind;
 import dev.hydrant.scenario.Shard;
 
 /**
