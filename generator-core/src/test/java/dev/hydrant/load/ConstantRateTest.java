@@ -21,7 +21,7 @@ class ConstantRateTest {
     @Test
     void dueIsTheExactQuotientRoundedDown() {
         Random random = new Random(1);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             BigDecimal perSecond = perSecond(random);
             ConstantRate rate = new ConstantRate(perSecond);
             long index = random.nextLong() >>> (1 + random.nextInt(63));
@@ -37,7 +37,7 @@ class ConstantRateTest {
     @Test
     void countIsTheFirstRecordDueAtThatTimeOrLater() {
         Random random = new Random(2);
-        for (int i = 0; i < 300_000; i++) {
+        for (int i = 0; i < 100_000; i++) {
             BigDecimal perSecond = perSecond(random);
             ConstantRate rate = new ConstantRate(perSecond);
             long t = random.nextLong() >>> (1 + random.nextInt(63));

@@ -1,6 +1,7 @@
 package dev.hydrant.benchmarks.delivery;
 
 import dev.hydrant.benchmarks.RateTable;
+import dev.hydrant.record.EventTimes;
 import dev.hydrant.record.RecordBuffer;
 import dev.hydrant.record.RecordSource;
 import dev.hydrant.record.sensor.Fleet;
@@ -73,7 +74,7 @@ public final class DeliveryRun {
         RecordSource source = new SensorRecords(new Fleet(Fleet.MAX_SIZE), new UniformReadings(1, "sensors"));
         RecordBuffer buffer = new RecordBuffer(BATCH);
         for (int i = 0; i < BATCH; i++) {
-            source.write(Fleet.MAX_SIZE - BATCH + i, SensorRecords.MIN_EVENT_TIME, buffer);
+            source.write(Fleet.MAX_SIZE - BATCH + i, EventTimes.MIN, buffer);
         }
         return Arrays.copyOf(buffer.bytes(), buffer.length());
     }

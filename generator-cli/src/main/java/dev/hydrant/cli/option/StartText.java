@@ -1,6 +1,6 @@
 package dev.hydrant.cli.option;
 
-import dev.hydrant.record.sensor.SensorRecords;
+import dev.hydrant.record.EventTimes;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.format.DateTimeParseException;
@@ -11,7 +11,7 @@ import picocli.CommandLine.TypeConversionException;
 /** Reads the time of the first record: ISO-8601 with an offset, Unix seconds, or {@code now}. */
 public final class StartText implements ITypeConverter<Instant> {
 
-    private static final Instant FIRST = Instant.ofEpochSecond(SensorRecords.MIN_EVENT_TIME / 1_000_000_000);
+    private static final Instant FIRST = Instant.ofEpochSecond(EventTimes.MIN / 1_000_000_000);
     private static final Instant LAST = Instant.parse("2200-01-01T00:00:00Z");
 
     @Override

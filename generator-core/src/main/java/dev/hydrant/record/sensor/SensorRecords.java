@@ -1,6 +1,7 @@
 package dev.hydrant.record.sensor;
 
 import dev.hydrant.record.Digits;
+import dev.hydrant.record.EventTimes;
 import dev.hydrant.record.RecordBuffer;
 import dev.hydrant.record.RecordSource;
 
@@ -15,9 +16,6 @@ import dev.hydrant.record.RecordSource;
  */
 public final class SensorRecords implements RecordSource {
 
-    /** The first event time with ten digits of Unix seconds, 2001-09-09T01:46:40Z, in nanoseconds; the last is what a long holds. */
-    public static final long MIN_EVENT_TIME = 1_000_000_000_000_000_000L;
-
     private static final int VALUES = Readings.TEMPLATE.length();
 
     private final int sensors;
@@ -30,27 +28,15 @@ public final class SensorRecords implements RecordSource {
         templates = new SensorTemplates(fleet);
     }
 
-    /** @throws IllegalArgumentException when the index is negative or the event time before {@link #MIN_EVENT_TIME} */
+    /** @throws IllegalArgumentException when the index is negative or the event time before {@link EventTimes#MIN} */
     @Override
     public void write(long index, long eventTime, RecordBuffer out) {
-        // All three at once: only a negative number has the sign bit. The second keeps the third from overflowing
-        // unseen.
-        if ((index | eventTime | (eventTime - MIN_EVENT_TIME)) < 0) {
-            throw outOfRange(index, eventTime);
-        }
+        EventTimes.check(index, eventTime);
         int sensor = (int) (index % sensors);
         int start = out.length();
         byte[] to = out.reserve(SensorTemplates.ROOM);
         int end = templates.write(sensor, to, start);
         Digits.ten(eventTime / 1_000_000_000, to, start + templates.timestamp());
         out.length(readings.write(sensor, index, eventTime, to, end - VALUES));
-    }
-
-    private static IllegalArgumentException outOfRange(long index, long eventTime) {
-        return new IllegalArgumentException(
-                index < 0
-                        ? "record index " + index + ": allowed from 0"
-                        : "event time " + eventTime + " ns since 1970: allowed " + MIN_EVENT_TIME
-                                + " (2001-09-09T01:46:40Z) to " + Long.MAX_VALUE + " (2262-04-11T23:47:16Z)");
     }
 }

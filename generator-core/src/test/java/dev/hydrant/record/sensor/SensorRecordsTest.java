@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.management.ThreadMXBean;
+import dev.hydrant.record.EventTimes;
 import dev.hydrant.record.RecordBuffer;
 import dev.hydrant.record.RecordSource;
 import java.lang.management.ManagementFactory;
@@ -58,7 +59,7 @@ class SensorRecordsTest {
             StringBuilder expected = new StringBuilder();
             for (int i = 0; i < 500; i++) {
                 long index = random.nextLong() >>> (1 + random.nextInt(63));
-                long eventTime = random.nextLong(SensorRecords.MIN_EVENT_TIME, Long.MAX_VALUE);
+                long eventTime = random.nextLong(EventTimes.MIN, Long.MAX_VALUE);
                 source.write(index, eventTime, buffer);
                 expected.append(PlainSensors.record(seed, "stream" + seeds, sensors, index, eventTime));
             }
@@ -69,8 +70,8 @@ class SensorRecordsTest {
     @Test
     void theFirstAndTheLastEventTimeAreWritten() {
         RecordBuffer buffer = new RecordBuffer(1);
-        source(1, 10).write(0, SensorRecords.MIN_EVENT_TIME, buffer);
-        source(1, 10).write(0, SensorRecords.MIN_EVENT_TIME + 999_999_999, buffer);
+        source(1, 10).write(0, EventTimes.MIN, buffer);
+        source(1, 10).write(0, EventTimes.MIN + 999_999_999, buffer);
         source(1, 10).write(Long.MAX_VALUE, Long.MAX_VALUE, buffer);
         assertThat(text(buffer).lines().map(line -> line.replaceAll(".*timestamp\":|,.*", "")))
                 .containsExactly("1000000000", "1000000000", "9223372036");
