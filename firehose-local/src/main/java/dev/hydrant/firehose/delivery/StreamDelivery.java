@@ -69,7 +69,18 @@ public final class StreamDelivery implements Closeable {
         }
     }
 
-    /** Delivers all that is spooled now; false when that took longer than {@code timeout}. */
+    /** Delivers all that is spooled now, whatever the buffering hints say. */
+    public void deliverSoon() {
+        lock.lock();
+        try {
+            wanted = Math.max(wanted, spool.next());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, and waits for it; false when that took longer than {@code timeout}. */
     public boolean deliverAll(Duration timeout) throws InterruptedException {
         long target = spool.next();
         long left = timeout.toNanos();

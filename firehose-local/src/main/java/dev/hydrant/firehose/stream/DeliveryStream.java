@@ -95,6 +95,8 @@ public final class DeliveryStream implements Closeable {
             first = put.append(frame, clock.millis());
         } catch (IOException e) {
             counts.accepted(Reasons.of(e));
+            // What is delivered leaves the disk.
+            delivery.deliverSoon();
             throw e;
         }
         counts.accepted(null);
