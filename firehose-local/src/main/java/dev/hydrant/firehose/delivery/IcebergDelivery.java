@@ -69,11 +69,6 @@ public final class IcebergDelivery implements Delivery {
         this.observer = observer;
     }
 
-    /** Number of the first record of the stream that its own table does not hold; all of them are in it or in the error output. */
-    public long committed() {
-        return tables.own().committed(target.streamId());
-    }
-
     @Override
     public Settled deliver(SpoolBatch batch, DeliveryCounts counts) throws IOException {
         try (RoundErrors errors = new RoundErrors(errorTarget, clock);

@@ -77,8 +77,8 @@ final class IcebergRound implements OutcomeSink, Closeable {
     }
 
     private TableRows rows(Route route) throws RouteException {
-        // The route of a stream without a transform is always the same object.
-        if (route == lastRoute && lastRows != null) {
+        // Mostly the record before went the same way.
+        if (lastRows != null && route.equals(lastRoute)) {
             return lastRows;
         }
         TableRows found = routes.get(route);

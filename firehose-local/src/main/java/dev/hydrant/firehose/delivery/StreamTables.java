@@ -42,13 +42,14 @@ final class StreamTables {
                     "operation %s: the local Firehose takes insert only".formatted(route.operation()));
         }
         TableIdentifier id = id(route);
-        if (id.equals(own)) {
-            return own();
-        }
         StreamTable known = loaded.get(id);
         if (known != null) {
             known.refresh();
             return known;
+        }
+        if (id.equals(own)) {
+            // That it is not there is a fault that may pass, not one of the row.
+            return load(id);
         }
         if (!StreamTable.exists(warehouse, id)) {
             throw new RouteException(
@@ -60,19 +61,6 @@ final class StreamTables {
         } catch (IllegalArgumentException e) {
             throw new RouteException(RouteException.UNSUPPORTED_TABLE, String.valueOf(e.getMessage()));
         }
-    }
-
-    /** The stream's own table, as it is now; that it is not there is a fault that may pass, not one of the rows. */
-    StreamTable own() {
-        if (own == null) {
-            throw new IllegalStateException("the stream has no table of its own");
-        }
-        StreamTable known = loaded.get(own);
-        if (known == null) {
-            return load(own);
-        }
-        known.refresh();
-        return known;
     }
 
     /** Loads all tables anew when they are next needed: they may have been replaced. */

@@ -4,7 +4,24 @@ package dev.hydrant.firehose.transform;
 public sealed interface Outcome {
 
     /** To be delivered. */
-    record Ok(byte[] data, Route route) implements Outcome {}
+    final class Ok implements Outcome {
+
+        private final byte[] data;
+        private final Route route;
+
+        Ok(byte[] data, Route route) {
+            this.data = data;
+            this.route = route;
+        }
+
+        byte[] data() {
+            return data;
+        }
+
+        Route route() {
+            return route;
+        }
+    }
 
     /** Left out on purpose. */
     record Dropped() implements Outcome {}
