@@ -85,7 +85,7 @@ public final class IcebergDelivery {
             try (rows) {
                 map(batch, from, mapper(current), rows, errors);
             } catch (IOException | RuntimeException e) {
-                current.io().deleteFile(rows.location());
+                discard(current, rows, e);
                 throw e;
             }
             observer.done(Step.ROWS_WRITTEN);
@@ -98,6 +98,15 @@ public final class IcebergDelivery {
                 current.io().deleteFile(rows.location());
             }
             return new Result(rows.rows(), errors.records(), rows.rows() > 0);
+        }
+    }
+
+    /** Gives the disk back what an attempt took that never came to a commit. */
+    private static void discard(Table current, RowFile rows, Exception failure) {
+        try {
+            current.io().deleteFile(rows.location());
+        } catch (RuntimeException e) {
+            failure.addSuppressed(e);
         }
     }
 

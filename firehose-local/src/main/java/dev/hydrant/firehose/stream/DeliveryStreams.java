@@ -12,9 +12,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.apache.iceberg.Schema;
@@ -31,6 +34,9 @@ public final class DeliveryStreams implements Closeable {
     private final DeliverySurroundings surroundings;
     private final SortedMap<String, DeliveryStream> streams = new ConcurrentSkipListMap<>();
 
+    /** Ids of all streams, those not opened yet included: a commit keeps the positions of these. */
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
+
     /**
      * Opens the streams that an earlier process left, and goes on delivering them.
      *
@@ -40,26 +46,36 @@ public final class DeliveryStreams implements Closeable {
     public DeliveryStreams(Path folder, Path buckets, Warehouse warehouse, InstantSource clock, Step.Observer observer)
             throws IOException {
         this.folder = folder;
-        this.surroundings = new DeliverySurroundings(warehouse, buckets, clock, this::isLive, observer);
+        this.surroundings = new DeliverySurroundings(warehouse, buckets, clock, ids::contains, observer);
         Files.createDirectories(folder);
+        List<StreamDefinition> found = new ArrayList<>();
         for (Path stream : folders()) {
             if (Files.exists(stream.resolve(StreamFile.NAME))) {
-                open(stream);
+                found.add(StreamFile.read(stream));
             } else {
                 delete(stream);
             }
         }
+        found.forEach(definition -> ids.add(definition.id()));
+        for (StreamDefinition definition : found) {
+            open(definition);
+        }
     }
 
-    private void open(Path stream) throws IOException {
+    private void open(StreamDefinition definition) throws IOException {
         try {
-            StreamDefinition definition = StreamFile.read(stream);
             checkTable(definition.table());
-            streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
+            start(definition);
         } catch (IOException | RuntimeException e) {
             close();
-            throw new WarehouseException("stream %s cannot be opened: %s".formatted(stream, Reasons.of(e)), e);
+            throw new WarehouseException(
+                    "stream %s in %s cannot be opened: %s".formatted(definition.name(), folder, Reasons.of(e)), e);
         }
+    }
+
+    private void start(StreamDefinition definition) throws IOException {
+        ids.add(definition.id());
+        streams.put(definition.name(), new DeliveryStream(folder.resolve(definition.name()), definition, surroundings));
     }
 
     public @Nullable DeliveryStream get(String name) {
@@ -86,7 +102,7 @@ public final class DeliveryStreams implements Closeable {
         try {
             Files.createDirectories(stream);
             StreamFile.write(stream, definition);
-            streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
+            start(definition);
             return true;
         } catch (IOException | RuntimeException e) {
             delete(stream);
@@ -101,10 +117,9 @@ public final class DeliveryStreams implements Closeable {
             create(definition);
         } else if (!existing.definition().hints().equals(definition.hints())) {
             existing.close();
-            Path stream = folder.resolve(definition.name());
             StreamDefinition changed = existing.definition().withHints(definition.hints());
-            StreamFile.write(stream, changed);
-            streams.put(definition.name(), new DeliveryStream(stream, changed, surroundings));
+            StreamFile.write(folder.resolve(definition.name()), changed);
+            start(changed);
         }
     }
 
@@ -120,6 +135,7 @@ public final class DeliveryStreams implements Closeable {
         }
         streams.remove(stream.definition().name());
         stream.close();
+        ids.remove(stream.definition().id());
         Path gone = folder.resolve(stream.definition().name());
         // Without its definition the folder is no stream any more, even if the process dies here.
         Files.deleteIfExists(gone.resolve(StreamFile.NAME));
@@ -132,11 +148,6 @@ public final class DeliveryStreams implements Closeable {
         for (DeliveryStream stream : streams.values()) {
             stream.close();
         }
-    }
-
-    private boolean isLive(String id) {
-        return streams.values().stream()
-                .anyMatch(stream -> stream.definition().id().equals(id));
     }
 
     private void checkTable(TableIdentifier id) {
