@@ -8,9 +8,11 @@ import dev.hydrant.firehose.protocol.Endpoint;
 import dev.hydrant.firehose.spool.Backlog;
 import dev.hydrant.firehose.stream.DeliveryStream;
 import dev.hydrant.firehose.stream.DeliveryStreams;
-import dev.hydrant.firehose.stream.StreamDefinition;
+import dev.hydrant.firehose.transform.Functions;
+import dev.hydrant.firehose.transform.TransformCounts;
 import java.io.Closeable;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -18,11 +20,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
 import java.util.Deque;
-import org.apache.iceberg.catalog.TableIdentifier;
 
 /**
- * A Firehose on this machine: accepts records over Firehose's own protocol, buffers them durably, delivers them into Iceberg tables in a
- * warehouse folder, each accepted record exactly once, across {@code kill -9} at any instant.
+ * A Firehose on this machine: accepts records over Firehose's own protocol, buffers them durably, transforms them if asked, delivers them
+ * into Iceberg tables or objects in a warehouse folder, each accepted record exactly once, across {@code kill -9} at any instant.
  */
 public final class LocalFirehose implements AutoCloseable {
 
@@ -61,25 +62,34 @@ public final class LocalFirehose implements AutoCloseable {
                     "pid %d, endpoint %s".formatted(ProcessHandle.current().pid(), endpoint.uri()));
             Warehouse warehouse = Warehouse.open(folder);
             parts.push(warehouse);
+            Path own = folder.resolve(".hydrant");
+            Functions functions = new Functions(settings.functions(), endpoint.uri(), own.resolve("lambda"));
             DeliveryStreams streams = new DeliveryStreams(
-                    folder.resolve(".hydrant").resolve("streams"), folder.resolve("s3"), warehouse, clock, observer);
+                    own.resolve("streams"), folder.resolve("s3"), warehouse, functions, clock, observer);
             parts.push(streams);
-            createDefault(streams, settings, clock);
+            streams.ensure(defaultStream(settings).definition(clock.millis()));
+            for (StreamSettings stream : settings.streams()) {
+                streams.ensure(stream.definition(clock.millis()));
+            }
             endpoint.serve(streams, clock);
             return new LocalFirehose(clock, endpoint, streams, parts);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            InterruptedIOException failure = new InterruptedIOException("interrupted while starting");
+            close(parts, failure);
+            throw failure;
         } catch (IOException | RuntimeException e) {
             close(parts, e);
             throw e;
         }
     }
 
-    private static void createDefault(DeliveryStreams streams, LocalFirehoseSettings settings, InstantSource clock)
-            throws IOException {
-        streams.ensure(StreamDefinition.local(
-                settings.streamName(),
-                TableIdentifier.of(LocalFirehoseSettings.DEFAULT_NAMESPACE, LocalFirehoseSettings.DEFAULT_TABLE),
-                settings.hints(),
-                clock.millis()));
+    private static StreamSettings defaultStream(LocalFirehoseSettings settings) {
+        return StreamSettings.toTable(
+                        settings.streamName(),
+                        LocalFirehoseSettings.DEFAULT_NAMESPACE,
+                        LocalFirehoseSettings.DEFAULT_TABLE)
+                .withBuffering(settings.hints());
     }
 
     /** Where clients send to. */
@@ -88,7 +98,8 @@ public final class LocalFirehose implements AutoCloseable {
     }
 
     /**
-     * Delivers all that was acknowledged up to now; returns once it is visible in the table or, where it does not fit, in the error output.
+     * Delivers all that was acknowledged up to now; returns once it is visible in its table, its
+     * object or the error output, or dropped.
      *
      * @throws UndeliveredException when that took longer than {@code timeout}: it says what stood in the way
      * @throws IllegalArgumentException when there is no such stream
@@ -97,9 +108,7 @@ public final class LocalFirehose implements AutoCloseable {
         DeliveryStream found = stream(stream);
         if (!found.deliverAll(timeout)) {
             throw new UndeliveredException(
-                    stream,
-                    found.backlog().records(),
-                    found.counts().lastError().orElse("not delivered within " + timeout));
+                    stream, found.backlog().records(), found.lastError().orElse("not delivered within " + timeout));
         }
     }
 
@@ -119,11 +128,26 @@ public final class LocalFirehose implements AutoCloseable {
                 counts.incomingPutRequests.sum(),
                 counts.successfulRows.sum(),
                 counts.failedRows.sum(),
+                counts.rowsByTable(),
+                counts.objectRecords.sum(),
+                counts.objectBytes.sum(),
+                counts.dropped.sum(),
+                counts.processingFailed.sum(),
+                found.transformCounts().map(LocalFirehose::transform).orElse(StreamMetrics.Transform.NONE),
                 Duration.ofMillis(age),
                 counts.commits.sum(),
                 backlog.records(),
                 backlog.bytes(),
-                counts.lastError());
+                found.lastError());
+    }
+
+    private static StreamMetrics.Transform transform(TransformCounts counts) {
+        return new StreamMetrics.Transform(
+                counts.succeededRecords.sum(),
+                counts.succeededBytes.sum(),
+                counts.invocations.sum(),
+                counts.failedInvocations.sum(),
+                Duration.ofNanos(counts.invocationNanos.sum()));
     }
 
     /** Stops accepting, ends the flushes under way, leaves the rest in the spool for the next start. */

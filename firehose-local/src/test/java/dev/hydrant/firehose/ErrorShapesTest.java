@@ -236,7 +236,7 @@ final class ErrorShapesTest {
                         "{\"DeliveryStreamName\":\"new\"}",
                         400,
                         "InvalidArgumentException",
-                        "IcebergDestinationConfiguration only"),
+                        "IcebergDestinationConfiguration or ExtendedS3DestinationConfiguration only"),
                 wrong(
                         "CreateDeliveryStream",
                         "{\"DeliveryStreamName\":\"new\",\"IcebergDestinationConfiguration\":{}}",

@@ -2,19 +2,22 @@ package dev.hydrant.cli;
 
 import dev.hydrant.cli.option.CountText;
 import dev.hydrant.cli.option.IndexText;
+import dev.hydrant.cli.option.KindText;
 import dev.hydrant.cli.option.RateText;
-import dev.hydrant.cli.option.SensorOptions;
+import dev.hydrant.cli.option.RecordsOptions;
 import dev.hydrant.cli.option.StartText;
 import dev.hydrant.cli.session.Session;
 import dev.hydrant.load.ConstantRate;
 import dev.hydrant.record.RecordBuffer;
 import dev.hydrant.record.RecordSource;
+import dev.hydrant.run.RecordKind;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Instant;
 import java.util.concurrent.Callable;
+import java.util.function.LongUnaryOperator;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -45,8 +48,16 @@ final class GenerateCommand implements Callable<Integer> {
             description = "number of the first record (default: ${DEFAULT-VALUE})")
     private long from;
 
+    @Option(
+            names = "--records",
+            paramLabel = "KIND",
+            defaultValue = "sensor",
+            converter = KindText.class,
+            description = "sensor, ses or dynamodb (default: ${DEFAULT-VALUE})")
+    private RecordKind records;
+
     @Mixin
-    private SensorOptions sensors;
+    private RecordsOptions made;
 
     @Option(
             names = "--start",
@@ -79,11 +90,12 @@ final class GenerateCommand implements Callable<Integer> {
     }
 
     private void print(OutputStream out) throws IOException {
-        RecordSource source = sensors.source();
         long epoch = Session.epochNanos(start);
+        LongUnaryOperator times = index -> epoch + rate.due(index);
+        RecordSource source = records.source(made.seed(), made.fleet(), rate.rate(0), times);
         RecordBuffer buffer = new RecordBuffer(2 * CHUNK);
         for (long index = from; index < from + count; index++) {
-            source.write(index, epoch + rate.due(index), buffer);
+            source.write(index, times.applyAsLong(index), buffer);
             if (buffer.length() >= CHUNK) {
                 out.write(buffer.bytes(), 0, buffer.length());
                 buffer.clear();

@@ -2,12 +2,12 @@ package dev.hydrant.cli;
 
 import dev.hydrant.cli.option.BufferingOptions;
 import dev.hydrant.cli.option.PortText;
-import dev.hydrant.cli.option.TargetOptions;
 import dev.hydrant.cli.option.WarehouseOption;
+import dev.hydrant.cli.outlet.LocalStreams;
 import dev.hydrant.cli.session.Console;
 import dev.hydrant.cli.session.Interrupts;
 import dev.hydrant.firehose.LocalFirehose;
-import dev.hydrant.firehose.LocalFirehoseSettings;
+import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Callable;
@@ -49,17 +49,16 @@ final class ServeCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(spec);
         CountDownLatch stop = new CountDownLatch(1);
-        LocalFirehoseSettings settings = LocalFirehoseSettings.of(warehouse.folder())
-                .withPort(port)
-                .withBuffering(buffering.mebibytes(), buffering.seconds());
-        try (LocalFirehose firehose = LocalFirehose.start(settings)) {
+        try (LocalFirehose firehose = LocalFirehose.start(LocalStreams.settings(warehouse.folder(), port, buffering))) {
             Interrupts.on(stop::countDown, () -> Runtime.getRuntime().halt(ExitCode.NOT_DONE));
             console.report()
                     .println("hydrant serve: " + firehose.endpoint() + "   stream sensors, table sensors in "
                             + warehouse.folder());
             stop.await();
             console.notice("stopping: delivering what is buffered; once more to leave it in the spool");
-            firehose.flush(TargetOptions.LOCAL_STREAM, LAST_FLUSH);
+            for (RecordKind kind : RecordKind.values()) {
+                firehose.flush(kind.stream(), LAST_FLUSH);
+            }
         }
         return ExitCode.DONE;
     }

@@ -8,7 +8,10 @@ import dev.hydrant.firehose.LocalFirehoseSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -64,7 +67,7 @@ class LocalRunTest {
         assertThat(run.code()).as(run.err()).isZero();
         assertThat(run.out())
                 .contains("10 generated = 10 acknowledged + 0 dead-lettered + 0 aborted")
-                .contains("10 of 10 rows landed");
+                .contains("10 acknowledged = 10 landed + 0 dropped + 0 refused");
         assertThat(query("SELECT sensor_id, \"timestamp\", location FROM sensors ORDER BY 1 LIMIT 2"))
                 .isEqualTo(
                         "sensor_id,timestamp,location\nsensor-001,1700000000,warehouse-a\nsensor-002,1700000000,warehouse-a\n");
@@ -167,5 +170,70 @@ class LocalRunTest {
             assertThat(busy.code()).isEqualTo(ExitCode.USAGE);
             assertThat(busy.err()).contains(url);
         }
+    }
+
+    @Test
+    void sesEventsLandInTheirTablesAndEveryClickHasItsOpenAndItsSend() {
+        Cli answer =
+                Cli.run(here("run", "--records", "sensor=500,ses", "--rate", "1000", "--duration", "4s", "--json"));
+        assertThat(answer.code()).as(answer.err()).isZero();
+        JsonNode streams = answer.lastJson().get("streams");
+        assertThat(streams).hasSize(2);
+        assertThat(streams.get(0).get("places").get("iot.sensors").longValue()).isEqualTo(2_000);
+        JsonNode ses = streams.get(1);
+        assertThat(ses.get("acknowledged").longValue()).isEqualTo(4_000);
+        long rows = 0;
+        for (String table : new String[] {"send_log", "open_log", "click_log"}) {
+            long landed = ses.get("places").get("email_event." + table).longValue();
+            assertThat(query("SELECT count(*) AS n FROM " + table)).isEqualTo("n\n" + landed + "\n");
+            rows += landed;
+        }
+        assertThat(rows).as("closed per table").isEqualTo(4_000);
+        assertThat(query(
+                        "SELECT count(*) AS n FROM click_log c LEFT JOIN open_log o USING (message_id) LEFT JOIN send_log s"
+                                + " ON s.message_id = c.message_id WHERE o.message_id IS NULL OR s.message_id IS NULL"))
+                .isEqualTo("n\n0\n");
+    }
+
+    @Test
+    void dynamoDbChangesBecomeLinesOfCsvOneForEachThatWasNotDropped() throws Exception {
+        Cli answer = Cli.run(here("run", "--records", "dynamodb", "--rate", "1000", "--duration", "2s", "--json"));
+        assertThat(answer.code()).as(answer.err()).isZero();
+        JsonNode summary = answer.lastJson();
+        long landed = summary.get("landed").longValue();
+        assertThat(summary.get("dropped").longValue()).as("REMOVE").isPositive();
+        assertThat(landed + summary.get("dropped").longValue()).isEqualTo(2_000);
+        List<String> lines = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(folder.resolve("w/s3"))) {
+            for (Path file : files.filter(Files::isRegularFile).toList()) {
+                lines.addAll(Files.readAllLines(file));
+            }
+        }
+        assertThat(lines).hasSize((int) landed).allMatch(line -> line.matches("[0-9a-f-]{36},[0-9T:.-]+Z"));
+    }
+
+    @Test
+    void severalStreamsPrintTheirOwnAccountsAndKeepTheirOwnDeadLetters() throws Exception {
+        Path letters = folder.resolve("letters.jsonl");
+        Cli refused = Cli.run(
+                "run",
+                "--records",
+                "sensor,dynamodb",
+                "--endpoint-url",
+                "http://127.0.0.1:1",
+                "--count",
+                "20",
+                "--rate",
+                "1000",
+                "--retry-for",
+                "200ms",
+                "--dead-letters",
+                letters.toString(),
+                "--quiet");
+        assertThat(refused.code()).isEqualTo(ExitCode.NOT_DONE);
+        assertThat(refused.out())
+                .contains("sensors\n", "dynamodb\n")
+                .contains("letters-sensors.jsonl", "letters-dynamodb.jsonl");
+        assertThat(folder.resolve("letters-dynamodb.jsonl")).isNotEmptyFile();
     }
 }

@@ -15,6 +15,7 @@ final class BatchDelivery {
     private final Ledger ledger;
     private final RunClock clock;
     private volatile @Nullable String hopeless;
+    private volatile @Nullable String lastFailure;
     private volatile boolean down;
     private volatile boolean aborted;
 
@@ -30,6 +31,12 @@ final class BatchDelivery {
     @Nullable
     String hopeless() {
         return hopeless;
+    }
+
+    /** Why the last batch was given up, or null when none was. */
+    @Nullable
+    String lastFailure() {
+        return lastFailure;
     }
 
     void abort() {
@@ -92,6 +99,7 @@ final class BatchDelivery {
             ledger.aborted(batch);
             return;
         }
+        lastFailure = failure.message;
         if (failure.wholeCall) {
             down = true;
             if (!failure.retryable || !ledger.anyAcknowledged()) {

@@ -25,6 +25,11 @@ public final class DeadLetterFile implements DeadLetters {
         this.clock = clock;
     }
 
+    /** Where they stand, once there are any. */
+    public Path path() {
+        return path;
+    }
+
     @Override
     public synchronized void add(RecordBatch batch, String code, String message, int attempts) throws IOException {
         FileChannel channel = open();

@@ -81,6 +81,11 @@ public final class Delivery implements AutoCloseable {
         return each.hopeless();
     }
 
+    /** Why the last batch that was given up was, or null when none was. */
+    public @Nullable String lastFailure() {
+        return each.lastFailure();
+    }
+
     /** Takes nothing more and waits until all is settled; false when that takes longer than {@code patience}. */
     public boolean drain(long patience, TimeUnit unit) throws InterruptedException {
         senders.shutdown();

@@ -1,6 +1,8 @@
 package dev.hydrant.lambda;
 
 import dev.hydrant.lambda.dynamodb.CsvLines;
+import dev.hydrant.lambda.setting.Environment;
+import dev.hydrant.lambda.setting.Setting;
 import dev.hydrant.lambda.transform.PutBack;
 import dev.hydrant.lambda.transform.Transform;
 import java.util.Map;
@@ -34,11 +36,11 @@ public final class DynamoDbCsv extends TransformHandler {
 
     @Override
     Transform transform() {
-        Environment.Setting removes = environment.setting("HYDRANT_REMOVES", "drop");
+        Setting removes = environment.setting("HYDRANT_REMOVES", "drop");
         if (!removes.value().equals("drop") && !removes.value().equals("keep")) {
             throw removes.wrong("drop, keep");
         }
-        Environment.Setting columns = environment.setting("HYDRANT_COLUMNS", "Keys.id,Keys.datetime");
+        Setting columns = environment.setting("HYDRANT_COLUMNS", "Keys.id,Keys.datetime");
         try {
             return new CsvLines(columns.value(), removes.value().equals("keep"));
         } catch (IllegalArgumentException e) {

@@ -12,6 +12,7 @@ import dev.hydrant.lambda.generator.MinuteReport;
 import dev.hydrant.lambda.generator.MinuteRun;
 import dev.hydrant.lambda.generator.Rehearsal;
 import dev.hydrant.lambda.generator.Sources;
+import dev.hydrant.lambda.setting.Environment;
 import dev.hydrant.record.RecordSource;
 import java.io.IOException;
 import java.io.InputStream;

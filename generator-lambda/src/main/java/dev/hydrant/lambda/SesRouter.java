@@ -2,6 +2,8 @@ package dev.hydrant.lambda;
 
 import dev.hydrant.lambda.ses.SesRows;
 import dev.hydrant.lambda.ses.SesTable;
+import dev.hydrant.lambda.setting.Environment;
+import dev.hydrant.lambda.setting.Setting;
 import dev.hydrant.lambda.transform.PutBack;
 import dev.hydrant.lambda.transform.Transform;
 import java.util.EnumSet;
@@ -40,7 +42,7 @@ public final class SesRouter extends TransformHandler {
     }
 
     private String database() {
-        Environment.Setting database = environment.setting("HYDRANT_DATABASE", "email_event");
+        Setting database = environment.setting("HYDRANT_DATABASE", "email_event");
         // Names of Firehose's Iceberg destination (AWS documentation of DestinationTableConfiguration).
         if (!database.value().matches("[a-zA-Z0-9._]{1,255}")) {
             throw database.wrong("1 to 255 of a-z A-Z 0-9 . _ (no hyphen)");
@@ -49,7 +51,7 @@ public final class SesRouter extends TransformHandler {
     }
 
     private Set<SesTable> eventTypes() {
-        Environment.Setting list = environment.setting("HYDRANT_EVENT_TYPES", "Send,Open,Click");
+        Setting list = environment.setting("HYDRANT_EVENT_TYPES", "Send,Open,Click");
         Set<SesTable> types = EnumSet.noneOf(SesTable.class);
         for (String type : list.value().split(",", -1)) {
             types.add(SesTable.of(type.strip()).orElseThrow(() -> list.wrong(allowed())));

@@ -5,16 +5,24 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.lambda.generator.Minutes;
 import dev.hydrant.lambda.runtime.Jdks;
 import dev.hydrant.lambda.runtime.LambdaProcess;
 import dev.hydrant.lambda.runtime.RuntimeApi;
+import dev.hydrant.load.ConstantRate;
+import dev.hydrant.record.RecordBuffer;
+import dev.hydrant.record.RecordSource;
+import dev.hydrant.record.sensor.Fleet;
+import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,8 +31,10 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The jar that is uploaded: what is in it, and that AWS's own runtime client runs it, on every JDK of this machine. */
@@ -36,6 +46,10 @@ class LambdaJarIT {
 
     static List<Jdks.Jdk> jdks() throws IOException {
         return Jdks.all();
+    }
+
+    static Stream<Arguments> jdksAndRecords() throws IOException {
+        return Jdks.all().stream().flatMap(jdk -> Stream.of(RecordKind.values()).map(kind -> Arguments.of(jdk, kind)));
     }
 
     private static List<String> entries() throws IOException {
@@ -71,11 +85,15 @@ class LambdaJarIT {
     }
 
     @ParameterizedTest
-    @MethodSource("jdks")
-    void theGeneratorSendsItsMinuteAndReportsIt(Jdks.Jdk jdk) throws Exception {
+    @MethodSource("jdksAndRecords")
+    void theGeneratorSendsTheMinutesRecordsAndReportsThem(Jdks.Jdk jdk, RecordKind records) throws Exception {
         try (FirehoseEndpoint firehose = new FirehoseEndpoint(FirehoseEndpoint.takesAll());
                 RuntimeApi api = new RuntimeApi();
-                LambdaProcess function = generator(jdk, api, firehose.uri(), Map.of("HYDRANT_SECONDS", "1"))) {
+                LambdaProcess function = generator(
+                        jdk,
+                        api,
+                        firehose.uri(),
+                        Map.of("HYDRANT_SECONDS", "1", "HYDRANT_RECORDS", records.toString()))) {
             JsonNode first = JSON.readTree(answer(function, TIME, 30));
             List<byte[]> once = new ArrayList<>(firehose.taken());
             JsonNode second = JSON.readTree(answer(function, TIME, 30));
@@ -87,9 +105,25 @@ class LambdaJarIT {
                 assertThat(function.log()).contains(report.toString());
             }
             List<byte[]> again = firehose.taken().subList(200, firehose.taken().size());
-            assertThat(once).hasSize(200);
+            assertThat(sorted(once)).isEqualTo(sorted(minute(records)));
             assertThat(sorted(again)).isEqualTo(sorted(once));
         }
+    }
+
+    /** The records that the classes make which the jar was made of. */
+    private static List<byte[]> minute(RecordKind records) {
+        Minutes minutes = new Minutes(ConstantRate.parse("200"), 1);
+        RecordSource source = records.source(42, new Fleet(10), minutes.rate(0), minutes::due);
+        long first = minutes.first(
+                Minutes.number(Instant.parse("2026-11-21T10:00:00Z").getEpochSecond()));
+        List<byte[]> made = new ArrayList<>();
+        RecordBuffer buffer = new RecordBuffer(4096);
+        for (long index = first; index < first + 200; index++) {
+            buffer.clear();
+            source.write(index, minutes.due(index), buffer);
+            made.add(Arrays.copyOf(buffer.bytes(), buffer.length()));
+        }
+        return made;
     }
 
     @ParameterizedTest

@@ -13,25 +13,39 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** Runs {@link SensorGeneration} in rounds of all contenders, so that a machine that slows down slows all of them. */
+/** Runs a comparison in rounds of all contenders, so that a machine that slows down slows all of them. */
 public final class GenerationRun {
 
     private static final int ROUNDS = 5;
-    private static final Map<String, String> CONTENDERS = new LinkedHashMap<>();
 
-    static {
-        CONTENDERS.put("sensorRecords", "sensor records");
-        CONTENDERS.put("jacksonRounded", "Jackson + Random, rounded doubles");
-        CONTENDERS.put("jacksonHundredths", "Jackson + Random, hundredths");
-        CONTENDERS.put("arraycopy", "System.arraycopy of the same bytes");
+    private final Class<?> benchmark;
+    private final Map<String, String> contenders;
+
+    /** @param contenders method to name, our own first */
+    private GenerationRun(Class<?> benchmark, Map<String, String> contenders) {
+        this.benchmark = benchmark;
+        this.contenders = contenders;
     }
 
-    private GenerationRun() {}
-
     public static void main(String[] args) throws RunnerException {
-        RateTable table = new RateTable(List.copyOf(CONTENDERS.values()));
+        Map<String, String> sensors = new LinkedHashMap<>();
+        sensors.put("sensorRecords", "sensor records");
+        sensors.put("jacksonRounded", "Jackson + Random, rounded doubles");
+        sensors.put("jacksonHundredths", "Jackson + Random, hundredths");
+        sensors.put("arraycopy", "System.arraycopy of the same bytes");
+        new GenerationRun(SensorGeneration.class, sensors).print("Sensor records");
+
+        Map<String, String> events = new LinkedHashMap<>();
+        events.put("sesRecords", "SES events");
+        events.put("datafakerJackson", "Datafaker for each field + Jackson");
+        events.put("arraycopy", "System.arraycopy of the same bytes");
+        new GenerationRun(SesGeneration.class, events).print("SES events");
+    }
+
+    private void print(String what) throws RunnerException {
+        RateTable table = new RateTable(List.copyOf(contenders.values()));
         for (int round = 1; round <= ROUNDS; round++) {
-            System.err.println("generation: round " + round + " of " + ROUNDS);
+            System.err.println(what + ": round " + round + " of " + ROUNDS);
             for (RunResult result : new Runner(options()).run()) {
                 BenchmarkParams params = result.getParams();
                 String method = params.getBenchmark().replaceAll(".*\\.", "");
@@ -41,21 +55,21 @@ public final class GenerationRun {
                                 name(method), iteration.getPrimaryResult().getScore()));
             }
         }
-        System.out.println("Sensor records made on one thread, JDK " + Runtime.version());
+        System.out.println(what + " made on one thread, JDK " + Runtime.version());
         table.print(System.out);
     }
 
-    private static String name(String method) {
-        String name = CONTENDERS.get(method);
+    private String name(String method) {
+        String name = contenders.get(method);
         if (name == null) {
             throw new IllegalStateException("no contender is called " + method);
         }
         return name;
     }
 
-    private static Options options() {
+    private Options options() {
         return new OptionsBuilder()
-                .include("^" + SensorGeneration.class.getName() + "\\.")
+                .include("^" + benchmark.getName() + "\\.")
                 .forks(1)
                 .warmupIterations(3)
                 .warmupTime(TimeValue.milliseconds(500))

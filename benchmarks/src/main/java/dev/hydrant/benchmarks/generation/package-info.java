@@ -1,4 +1,4 @@
-/** Making sensor records, without sending them. */
+/** Making records, without sending them. */
 @NullMarked
 package dev.hydrant.benchmarks.generation;
 

@@ -30,11 +30,11 @@ public record BufferingHints(int sizeMiB, int intervalSeconds) {
         }
     }
 
-    long bytes() {
+    public long bytes() {
         return (long) sizeMiB << 20;
     }
 
-    long millis() {
+    public long millis() {
         return intervalSeconds * 1000L;
     }
 }

@@ -6,34 +6,32 @@ import java.io.BufferedOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Instant;
-import java.time.InstantSource;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
-import java.util.UUID;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The records of one flush that do not fit, as one object of JSON lines with the fields that Firehose writes.
+ * The records of one round that end in the error output for the same kind of reason, as one object of JSON lines with the fields that
+ * Firehose writes.
  *
- * <p>The object's name follows from the stream and the first of these records, so a flush that is repeated after a kill writes the same
- * object again. It appears whole, when the flush is done with it, or not at all.
+ * <p>The object's name follows from the stream and the first record of the round, so a round that is repeated after a kill writes the
+ * same object again. It appears whole, when the round is done with it, or not at all.
  */
 final class ErrorOutput implements Closeable {
 
+    /** Rows that fit no table. */
     static final String ICEBERG_FAILED = "iceberg-failed";
 
+    /** Records that could not be transformed. */
+    static final String PROCESSING_FAILED = "processing-failed";
+
     private static final JsonFactory JSON = new JsonFactory();
-    private static final DateTimeFormatter NAME_TIME =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd-HH-mm-ss").withZone(ZoneOffset.UTC);
-    private static final int ATTEMPTS = 1;
 
     private final Target target;
-    private final InstantSource clock;
+    private final String type;
+    private final @Nullable String lambdaArn;
     private @Nullable Path object;
     private @Nullable JsonGenerator json;
     private long records;
@@ -42,25 +40,50 @@ final class ErrorOutput implements Closeable {
      * Where the objects go.
      *
      * @param bucket the folder that stands for the bucket
+     * @param lambdaArn of the stream's transform, if it has one
      */
-    record Target(Path bucket, ErrorOutputPrefix prefix, String streamName, String streamId) {}
+    record Target(
+            Path bucket,
+            ErrorOutputPrefix prefix,
+            String streamName,
+            String streamId,
+            @Nullable String lambdaArn) {}
 
-    ErrorOutput(Target target, InstantSource clock) {
+    /** @param lambdaArn stands in each line, if it is not null */
+    ErrorOutput(Target target, String type, @Nullable String lambdaArn) {
         this.target = target;
-        this.clock = clock;
+        this.type = type;
+        this.lambdaArn = lambdaArn;
     }
 
-    void add(long number, long arrivalMillis, byte[] bytes, int offset, int length, String code, String message)
+    /** Names the object after the round's first record; before anything else. */
+    void name(long number, long arrivalMillis) {
+        ObjectName name = new ObjectName(target.streamName(), target.streamId(), number, arrivalMillis);
+        object = name.in(target.bucket(), target.prefix().at(name.time(), type, name.random()), "");
+    }
+
+    void add(
+            long arrivalMillis,
+            String code,
+            String message,
+            int attempts,
+            long endMillis,
+            byte[] bytes,
+            int offset,
+            int length)
             throws IOException {
-        JsonGenerator out = json == null ? open(number, arrivalMillis) : json;
+        JsonGenerator out = json == null ? open() : json;
         out.writeStartObject();
         out.writeFieldName("rawData");
         out.writeBinary(bytes, offset, length);
         out.writeStringField("errorCode", code);
         out.writeStringField("errorMessage", message);
-        out.writeNumberField("attemptsMade", ATTEMPTS);
+        out.writeNumberField("attemptsMade", attempts);
         out.writeNumberField("arrivalTimestamp", arrivalMillis);
-        out.writeNumberField("attemptEndingTimestamp", clock.millis());
+        out.writeNumberField("attemptEndingTimestamp", endMillis);
+        if (lambdaArn != null) {
+            out.writeStringField("lambdaARN", lambdaArn);
+        }
         out.writeEndObject();
         out.writeRaw('\n');
         records++;
@@ -70,9 +93,14 @@ final class ErrorOutput implements Closeable {
         return records;
     }
 
-    /** Makes the object visible, if there is any. */
+    /** Makes the object visible; when there is none, takes away one that an earlier attempt at this round left. */
     void publish() throws IOException {
-        if (json != null && object != null) {
+        if (object == null) {
+            return;
+        }
+        if (json == null) {
+            Files.deleteIfExists(object);
+        } else {
             json.close();
             json = null;
             Files.move(unfinished(object), object, StandardCopyOption.ATOMIC_MOVE);
@@ -88,20 +116,10 @@ final class ErrorOutput implements Closeable {
         }
     }
 
-    private JsonGenerator open(long number, long arrivalMillis) throws IOException {
-        UUID id = UUID.nameUUIDFromBytes((target.streamId() + ':' + number).getBytes(StandardCharsets.UTF_8));
-        Instant time = Instant.ofEpochMilli(arrivalMillis);
-        String random = id.toString().replace("-", "").substring(0, 11);
-        // Firehose's own pattern: stream, version, time, random text.
-        String key = target.prefix().at(time, ICEBERG_FAILED, random)
-                + "%s-1-%s-%s".formatted(target.streamName(), NAME_TIME.format(time), id);
-        Path file = target.bucket().resolve(key).normalize();
-        if (!file.startsWith(target.bucket())) {
-            throw new IOException("error output key %s leaves its bucket %s".formatted(key, target.bucket()));
-        }
+    private JsonGenerator open() throws IOException {
+        Path file = Objects.requireNonNull(object, "the object has no name yet");
         Files.createDirectories(file.getParent());
         OutputStream out = new BufferedOutputStream(Files.newOutputStream(unfinished(file)), 1 << 16);
-        object = file;
         JsonGenerator opened = JSON.createGenerator(out).setRootValueSeparator(null);
         json = opened;
         return opened;

@@ -1,146 +1,109 @@
 package dev.hydrant.firehose.delivery;
 
-import dev.hydrant.firehose.iceberg.RowFile;
-import dev.hydrant.firehose.iceberg.SpoolPositions;
 import dev.hydrant.firehose.iceberg.Warehouse;
-import dev.hydrant.firehose.mapping.Row;
-import dev.hydrant.firehose.mapping.RowException;
-import dev.hydrant.firehose.mapping.RowMapper;
 import dev.hydrant.firehose.spool.SpoolBatch;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.function.Predicate;
-import org.apache.iceberg.Schema;
-import org.apache.iceberg.Table;
 import org.apache.iceberg.catalog.TableIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Delivers batches of one stream into one table, each record once.
+ * Delivers batches of one stream into tables, each record once.
  *
- * <p>Whatever happened before, an attempt first asks the table how far it is; the answer changes in the same commit as the rows. Data files
- * and error objects are named after the record they begin with, so an attempt that is repeated replaces what an earlier one left.
+ * <p>Whatever happened before, an attempt first asks every table how far it is; the answer changes in the same commit as the rows. Some
+ * tables may be ahead of others: a process can die between two commits. Data files and error objects are named after the record they
+ * begin with, so an attempt that is repeated replaces what an earlier one left.
  */
-public final class IcebergDelivery {
+public final class IcebergDelivery implements Delivery {
 
     private final Warehouse warehouse;
     private final Target target;
+    private final ErrorOutput.Target errorTarget;
+    private final SpoolContents contents;
+    private final StreamTables tables;
     private final InstantSource clock;
     private final Step.Observer observer;
-    private @Nullable Table table;
-    private @Nullable Schema schema;
-    private @Nullable RowMapper mapper;
+    private final List<StreamTable> committedTo = new ArrayList<>();
 
     /**
      * Where a stream delivers to.
      *
+     * @param table of rows without a route; null when there is none
      * @param bucket the folder that stands for the bucket of the error output
      * @param live whether the stream of that id still exists
+     * @param lambdaArn of the stream's transform, if it has one
      */
     public record Target(
             String streamName,
             String streamId,
-            TableIdentifier table,
+            @Nullable TableIdentifier table,
             Path bucket,
             ErrorOutputPrefix errorPrefix,
-            Predicate<String> live) {}
+            Predicate<String> live,
+            @Nullable String lambdaArn) {
 
-    /** What became of a batch. */
-    public record Result(long rows, long failed, boolean committed) {}
+        /** Of a stream without a transform. */
+        public Target(
+                String streamName,
+                String streamId,
+                TableIdentifier table,
+                Path bucket,
+                ErrorOutputPrefix errorPrefix,
+                Predicate<String> live) {
+            this(streamName, streamId, table, bucket, errorPrefix, live, null);
+        }
+    }
 
     public IcebergDelivery(Warehouse warehouse, Target target, InstantSource clock, Step.Observer observer) {
         this.warehouse = warehouse;
         this.target = target;
+        this.errorTarget = new ErrorOutput.Target(
+                target.bucket(), target.errorPrefix(), target.streamName(), target.streamId(), target.lambdaArn());
+        this.contents = target.lambdaArn() == null ? SpoolContents.PUT : SpoolContents.TRANSFORMED;
+        this.tables = new StreamTables(warehouse, target.table());
         this.clock = clock;
         this.observer = observer;
     }
 
-    /** Number of the first record of the stream that the table does not hold. */
-    public long committed() {
-        return SpoolPositions.committed(refreshed(), target.streamId());
-    }
-
-    /** Brings every record of the batch into the table or into the error output. */
-    Result deliver(SpoolBatch batch) throws IOException {
-        try {
-            return attempt(batch);
+    @Override
+    public Settled deliver(SpoolBatch batch, DeliveryCounts counts) throws IOException {
+        try (RoundErrors errors = new RoundErrors(errorTarget, clock);
+                IcebergRound round = new IcebergRound(tables, target.streamId(), batch.from(), errors)) {
+            contents.forEach(batch, round);
+            round.complete();
+            observer.done(Step.ROWS_WRITTEN);
+            errors.publish();
+            observer.done(Step.ERRORS_WRITTEN);
+            for (TableRows rows : round.tables()) {
+                commit(rows, batch.to(), counts);
+            }
+            return new Settled(errors.icebergRecords(), errors.processingRecords(), round.dropped(), 0, 0);
         } catch (RuntimeException | IOException e) {
-            // Load it anew next time: it may have been replaced.
-            table = null;
+            tables.forget();
             throw e;
         }
     }
 
-    private Result attempt(SpoolBatch batch) throws IOException {
-        Table current = refreshed();
-        long from = Math.max(batch.from(), SpoolPositions.committed(current, target.streamId()));
-        if (from >= batch.to()) {
-            return new Result(0, 0, false);
-        }
-        ErrorOutput.Target errorTarget =
-                new ErrorOutput.Target(target.bucket(), target.errorPrefix(), target.streamName(), target.streamId());
-        RowFile rows = new RowFile(current, "%s-%019d.parquet".formatted(target.streamId(), from));
-        try (ErrorOutput errors = new ErrorOutput(errorTarget, clock)) {
-            try (rows) {
-                map(batch, from, mapper(current), rows, errors);
-            } catch (IOException | RuntimeException e) {
-                current.io().deleteFile(rows.location());
-                throw e;
-            }
-            observer.done(Step.ROWS_WRITTEN);
-            errors.publish();
-            observer.done(Step.ERRORS_WRITTEN);
-            if (rows.rows() > 0) {
-                warehouse.commits().append(current, rows.toDataFile(), target.streamId(), batch.to(), target.live());
-                observer.done(Step.COMMITTED);
-            } else {
-                current.io().deleteFile(rows.location());
-            }
-            return new Result(rows.rows(), errors.records(), rows.rows() > 0);
+    private void commit(TableRows rows, long position, DeliveryCounts counts) {
+        if (rows.rows() > 0) {
+            rows.commit(warehouse, position, target.live());
+            counts.committed(rows.table().id(), rows.rows());
+            committedTo.add(rows.table());
+            observer.done(Step.COMMITTED);
         }
     }
 
-    private static void map(SpoolBatch batch, long from, RowMapper mapper, RowFile rows, ErrorOutput errors)
-            throws IOException {
-        batch.forEach((number, arrivalMillis, bytes, offset, length) -> {
-            if (number < from) {
-                return;
-            }
-            Row row;
-            try {
-                row = mapper.map(bytes, offset, length);
-            } catch (RowException e) {
-                errors.add(number, arrivalMillis, bytes, offset, length, e.code(), String.valueOf(e.getMessage()));
-                return;
-            }
-            rows.write(row);
-        });
-    }
-
-    /** Keeps the table's metadata bounded; the rows are safe whether it works or not. */
-    void expireOldSnapshots() {
-        warehouse.commits().expireOld(refreshed());
-    }
-
-    private Table refreshed() {
-        Table loaded = table;
-        if (loaded == null) {
-            loaded = warehouse.table(target.table());
-            table = loaded;
-        } else {
-            loaded.refresh();
+    /** Keeps the tables' metadata bounded; the rows are safe whether it works or not. */
+    @Override
+    public void tidy() {
+        List<StreamTable> due = List.copyOf(committedTo);
+        committedTo.clear();
+        for (StreamTable table : due) {
+            warehouse.commits().expireOld(table.table());
         }
-        return loaded;
-    }
-
-    private RowMapper mapper(Table current) {
-        RowMapper compiled = mapper;
-        if (compiled == null || schema == null || !schema.sameSchema(current.schema())) {
-            compiled = new RowMapper(current.schema());
-            mapper = compiled;
-            schema = current.schema();
-        }
-        return compiled;
     }
 }

@@ -1,7 +1,13 @@
 package dev.hydrant.firehose.delivery;
 
-/** The steps of a flush, in order. A process may die between any two of them. */
+/** The steps of transforming, then those of a flush, in order. A process may die between any two of them. */
 public enum Step {
+    /** The function has answered; the answer is in memory only. */
+    TRANSFORMED,
+    /** The outcomes stand in the second spool. */
+    OUTCOMES_SPOOLED,
+    /** The segments of which every record is transformed are gone. */
+    PUTS_DELETED,
     /** The data file is closed; no snapshot refers to it. */
     ROWS_WRITTEN,
     /** Records that do not fit stand in the error output. */

@@ -9,9 +9,11 @@ import java.time.InstantSource;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The thread that delivers one stream: when enough is buffered, when the oldest record has waited long enough, or when asked.
+ * A thread that does rounds on one spool: when enough is buffered, when the oldest record has waited long enough, or when asked.
  *
  * <p>A round that fails is repeated, later and later up to {@value #MOST_PAUSE_MILLIS} ms, for as long as the process lives.
  */
@@ -21,9 +23,10 @@ public final class StreamDelivery implements Closeable {
     static final long MOST_PAUSE_MILLIS = 5_000;
 
     private final Spool spool;
-    private final Flush flush;
-    private final BufferingHints hints;
-    private final DeliveryCounts counts;
+    private final Round round;
+    private final long bytes;
+    private final long millis;
+    private final Consumer<@Nullable String> ended;
     private final InstantSource clock;
     private final Thread thread;
 
@@ -32,14 +35,28 @@ public final class StreamDelivery implements Closeable {
     private long wanted;
     private boolean closing;
 
+    /**
+     * Starts the thread.
+     *
+     * @param bytes in the spool that make a round due
+     * @param millis that the oldest record may wait
+     * @param ended told how each round ended: with what reason, or null when well
+     */
     public StreamDelivery(
-            String name, Spool spool, Flush flush, BufferingHints hints, DeliveryCounts counts, InstantSource clock) {
+            String name,
+            Spool spool,
+            Round round,
+            long bytes,
+            long millis,
+            Consumer<@Nullable String> ended,
+            InstantSource clock) {
         this.spool = spool;
-        this.flush = flush;
-        this.hints = hints;
-        this.counts = counts;
+        this.round = round;
+        this.bytes = bytes;
+        this.millis = millis;
+        this.ended = ended;
         this.clock = clock;
-        thread = new Thread(this::run, "delivery-" + name);
+        thread = new Thread(this::run, name);
         thread.setDaemon(true);
         thread.start();
     }
@@ -47,12 +64,23 @@ public final class StreamDelivery implements Closeable {
     /** Says that records were appended. */
     public void appended() {
         Backlog backlog = spool.backlog();
-        if (backlog.bytes() >= hints.bytes() || hints.intervalSeconds() == 0) {
+        if (backlog.bytes() >= bytes || millis == 0) {
             signal();
         }
     }
 
-    /** Delivers all that is spooled now; false when that took longer than {@code timeout}. */
+    /** Delivers all that is spooled now, whatever the buffering hints say. */
+    public void deliverSoon() {
+        lock.lock();
+        try {
+            wanted = Math.max(wanted, spool.next());
+            changed.signalAll();
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    /** The same, and waits for it; false when that took longer than {@code timeout}. */
     public boolean deliverAll(Duration timeout) throws InterruptedException {
         long target = spool.next();
         long left = timeout.toNanos();
@@ -99,12 +127,12 @@ public final class StreamDelivery implements Closeable {
         long pause = LEAST_PAUSE_MILLIS;
         while (awaitDue()) {
             try {
-                flush.once();
-                counts.delivered(null);
+                round.once();
+                ended.accept(null);
                 pause = LEAST_PAUSE_MILLIS;
                 signal();
             } catch (Exception | OutOfMemoryError e) {
-                counts.delivered(Reasons.of(e));
+                ended.accept(Reasons.of(e));
                 rest(pause);
                 pause = Math.min(2 * pause, MOST_PAUSE_MILLIS);
             }
@@ -134,12 +162,12 @@ public final class StreamDelivery implements Closeable {
     private long millisUntilDue() {
         Backlog backlog = spool.backlog();
         if (backlog.records() == 0) {
-            return Math.max(1, hints.millis());
+            return Math.max(1, millis);
         }
-        if (backlog.bytes() >= hints.bytes() || spool.position() < wanted) {
+        if (backlog.bytes() >= bytes || spool.position() < wanted) {
             return 0;
         }
-        return hints.millis() - Math.max(0, clock.millis() - backlog.oldestMillis());
+        return millis - Math.max(0, clock.millis() - backlog.oldestMillis());
     }
 
     private void rest(long millis) {

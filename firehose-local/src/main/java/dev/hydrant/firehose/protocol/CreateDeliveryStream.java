@@ -7,7 +7,7 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
 
-/** AWS documentation of CreateDeliveryStream, for Direct PUT into Apache Iceberg tables. The stream is active at once. */
+/** AWS documentation of CreateDeliveryStream, for Direct PUT into Apache Iceberg tables or objects. The stream is active at once. */
 final class CreateDeliveryStream implements Operation {
 
     static final String DIRECT_PUT = "DirectPut";
@@ -33,14 +33,12 @@ final class CreateDeliveryStream implements Operation {
         String name = StreamName.check(arguments, violations);
         String type = Objects.requireNonNullElse(arguments.text("DeliveryStreamType"), DIRECT_PUT);
         violations.oneOf(type, "deliveryStreamType", TYPES);
-        IcebergConfiguration iceberg = arguments.has(IcebergConfiguration.NAME)
-                ? new IcebergConfiguration(arguments.object(IcebergConfiguration.NAME), violations)
-                : null;
+        DestinationConfiguration destination = DestinationConfiguration.of(arguments, violations);
         violations.check();
-        if (!type.equals(DIRECT_PUT) || iceberg == null) {
+        if (!type.equals(DIRECT_PUT) || destination == null) {
             throw ServiceException.invalidArgument(
-                    "DeliveryStreamType %s: the local Firehose takes DirectPut with an IcebergDestinationConfiguration only."
-                            .formatted(type));
+                    "DeliveryStreamType %s: the local Firehose takes DirectPut with %s or %s only."
+                            .formatted(type, IcebergConfiguration.NAME, ExtendedS3Configuration.NAME));
         }
         if (name.matches("\\.+")) {
             throw ServiceException.invalidArgument("DeliveryStreamName %s: not of dots alone here.".formatted(name));
@@ -49,7 +47,7 @@ final class CreateDeliveryStream implements Operation {
             throw ServiceException.limitExceeded(
                     "You have already consumed your firehose quota of %d hoses.".formatted(MOST_STREAMS));
         }
-        StreamDefinition stream = iceberg.definition(name, clock.millis());
+        StreamDefinition stream = destination.definition(name, clock.millis());
         if (!created(stream)) {
             throw ServiceException.inUse(
                     "Firehose %s under accountId %s already exists".formatted(name, StreamDefinition.ACCOUNT));

@@ -28,7 +28,7 @@ final class DeleteDeliveryStream implements Operation {
                             .formatted(
                                     stream.definition().name(),
                                     left,
-                                    stream.counts().lastError().orElse("delivery takes long")));
+                                    stream.lastError().orElse("delivery takes long")));
         }
         reply.ascii("{}");
     }

@@ -28,38 +28,7 @@ final class DescribeDeliveryStream implements Operation {
                 .put("CreateTimestamp", stream.createdMillis() / 1000.0)
                 .put("HasMoreDestinations", false);
         description.putObject("DeliveryStreamEncryptionConfiguration").put("Status", "DISABLED");
-        description
-                .putArray("Destinations")
-                .addObject()
-                .put("DestinationId", "destinationId-000000000001")
-                .set("IcebergDestinationDescription", destination(stream));
+        description.putArray("Destinations").add(DestinationDescription.of(stream));
         Arguments.JSON.writeValue(reply, answer);
-    }
-
-    private static ObjectNode destination(StreamDefinition stream) {
-        ObjectNode destination = stream.configuration().deepCopy();
-        destination
-                .putObject("BufferingHints")
-                .put("SizeInMBs", stream.hints().sizeMiB())
-                .put("IntervalInSeconds", stream.hints().intervalSeconds());
-        if (!destination.has("S3BackupMode")) {
-            destination.put("S3BackupMode", CreateDeliveryStream.FAILED_DATA_ONLY);
-        }
-        if (!destination.has("RetryOptions")) {
-            destination.putObject("RetryOptions").put("DurationInSeconds", CreateDeliveryStream.DEFAULT_RETRY_SECONDS);
-        }
-        if (destination.remove("S3Configuration") instanceof ObjectNode s3) {
-            if (!s3.has("BufferingHints")) {
-                s3.set("BufferingHints", destination.get("BufferingHints").deepCopy());
-            }
-            if (!s3.has("CompressionFormat")) {
-                s3.put("CompressionFormat", "UNCOMPRESSED");
-            }
-            if (!s3.has("EncryptionConfiguration")) {
-                s3.putObject("EncryptionConfiguration").put("NoEncryptionConfig", "NoEncryption");
-            }
-            destination.set("S3DestinationDescription", s3);
-        }
-        return destination;
     }
 }

@@ -2,9 +2,10 @@ package dev.hydrant.firehose.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.hydrant.firehose.delivery.BufferingHints;
 import dev.hydrant.firehose.delivery.ErrorOutputPrefix;
+import dev.hydrant.firehose.stream.Destination;
 import dev.hydrant.firehose.stream.StreamDefinition;
+import dev.hydrant.firehose.transform.TransformDefinition;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -13,50 +14,43 @@ import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 
 /** The IcebergDestinationConfiguration of a request (AWS documentation), checked against the service model, then for what is done here. */
-final class IcebergConfiguration {
+final class IcebergConfiguration implements DestinationConfiguration {
 
     static final String NAME = "IcebergDestinationConfiguration";
 
     private static final String AT = "icebergDestinationConfiguration.";
-    private static final Pattern ROLE = Pattern.compile("arn:.*:iam::\\d{12}:role/[a-zA-Z_0-9+=,.@\\-_/]+");
-    private static final Pattern BUCKET = Pattern.compile("arn:.*:s3:::[\\w\\.\\-]{1,255}");
-    private static final Pattern CATALOG = Pattern.compile("arn:.*:glue:.*:\\d{12}:catalog(?:(/[a-z0-9_-]+){1,2})?");
     private static final Pattern TABLE = Pattern.compile("[a-zA-Z0-9\\.\\_]+");
+
+    private static final int LONGEST_NAME = 512;
 
     /** Folders of the warehouse that are not namespaces. */
     private static final List<String> RESERVED = List.of("s3");
 
     private final Arguments configuration;
     private final Arguments s3;
-    private final Arguments buffering;
+    private final Buffering buffering;
     private final List<ObjectNode> tables;
+    private final ProcessingConfiguration processing;
 
     IcebergConfiguration(Arguments configuration, Violations violations) throws ServiceException {
         this.configuration = configuration;
         s3 = configuration.object("S3Configuration");
-        buffering = configuration.object("BufferingHints");
         tables = objects(configuration.json().path("DestinationTableConfigurationList"));
-        required(configuration, "RoleARN", AT + "roleARN", ROLE, violations);
+        violations.required(configuration.text("RoleARN"), AT + "roleARN", Arns.LONGEST, Arns.ROLE);
         violations.notNull(configuration.json().get("CatalogConfiguration"), AT + "catalogConfiguration");
         violations.pattern(
                 configuration.object("CatalogConfiguration").text("CatalogARN"),
                 AT + "catalogConfiguration.catalogARN",
-                CATALOG);
+                Arns.CATALOG);
         violations.notNull(configuration.json().get("S3Configuration"), AT + "s3Configuration");
         if (configuration.has("S3Configuration")) {
-            required(s3, "RoleARN", AT + "s3Configuration.roleARN", ROLE, violations);
-            required(s3, "BucketARN", AT + "s3Configuration.bucketARN", BUCKET, violations);
+            violations.required(s3.text("RoleARN"), AT + "s3Configuration.roleARN", Arns.LONGEST, Arns.ROLE);
+            violations.required(
+                    s3.text("BucketARN"), AT + "s3Configuration.bucketARN", Arns.LONGEST_BUCKET, Arns.BUCKET);
         }
-        violations.range(
-                buffering.integer("SizeInMBs"),
-                AT + "bufferingHints.sizeInMBs",
-                BufferingHints.LEAST_MIB,
-                BufferingHints.MOST_MIB);
-        violations.range(
-                buffering.integer("IntervalInSeconds"),
-                AT + "bufferingHints.intervalInSeconds",
-                BufferingHints.LEAST_SECONDS,
-                BufferingHints.MOST_SECONDS);
+        buffering = Buffering.of(configuration, AT, violations);
+        processing = new ProcessingConfiguration(
+                configuration.object(ProcessingConfiguration.NAME), AT + "processingConfiguration.", violations);
         violations.range(
                 configuration.object("RetryOptions").integer("DurationInSeconds"),
                 AT + "retryOptions.durationInSeconds",
@@ -69,50 +63,49 @@ final class IcebergConfiguration {
         for (int i = 0; i < tables.size(); i++) {
             String at = AT + "destinationTableConfigurationList.%d.member.".formatted(i + 1);
             Arguments table = new Arguments(tables.get(i));
-            required(table, "DestinationTableName", at + "destinationTableName", TABLE, violations);
-            required(table, "DestinationDatabaseName", at + "destinationDatabaseName", TABLE, violations);
+            violations.required(table.text("DestinationTableName"), at + "destinationTableName", LONGEST_NAME, TABLE);
+            violations.required(
+                    table.text("DestinationDatabaseName"), at + "destinationDatabaseName", LONGEST_NAME, TABLE);
         }
     }
 
-    /** The stream that this configuration makes, once every constraint of the model is met. */
-    StreamDefinition definition(String name, long createdMillis) throws ServiceException {
-        refuse(configuration.object("ProcessingConfiguration").flag("Enabled"), "ProcessingConfiguration");
-        refuse(configuration.object("SchemaEvolutionConfiguration").flag("Enabled"), "SchemaEvolutionConfiguration");
-        refuse(configuration.object("TableCreationConfiguration").flag("Enabled"), "TableCreationConfiguration");
-        refuse("AllData".equals(configuration.text("S3BackupMode")), "S3BackupMode AllData");
-        if (tables.size() != 1) {
+    @Override
+    public StreamDefinition definition(String name, long createdMillis) throws ServiceException {
+        TransformDefinition transform = processing.definition();
+        DestinationConfiguration.refuse(
+                configuration.object("SchemaEvolutionConfiguration").flag("Enabled"), "SchemaEvolutionConfiguration");
+        DestinationConfiguration.refuse(
+                configuration.object("TableCreationConfiguration").flag("Enabled"), "TableCreationConfiguration");
+        DestinationConfiguration.refuse("AllData".equals(configuration.text("S3BackupMode")), "S3BackupMode AllData");
+        boolean routed = transform != null && tables.isEmpty();
+        if (tables.size() != 1 && !routed) {
             throw ServiceException.invalidArgument(
-                    "DestinationTableConfigurationList has %d entries: the local Firehose takes one."
+                    "DestinationTableConfigurationList has %d entries: the local Firehose takes one, or none with a transform."
                             .formatted(tables.size()));
         }
-        Arguments table = new Arguments(tables.get(0));
-        String prefix = Objects.requireNonNullElse(table.text("S3ErrorOutputPrefix"), "");
-        if (prefix.isEmpty()) {
-            prefix = Objects.requireNonNullElse(s3.text("ErrorOutputPrefix"), "");
-        }
-        Integer size = buffering.integer("SizeInMBs");
-        Integer interval = buffering.integer("IntervalInSeconds");
-        String bucket = String.valueOf(s3.text("BucketARN")).replaceFirst(".*:::", "");
-        if (bucket.matches("\\.+")) {
-            throw ServiceException.invalidArgument("BucketARN: a bucket is not named %s.".formatted(bucket));
-        }
+        String ofTable = routed ? null : new Arguments(tables.get(0)).text("S3ErrorOutputPrefix");
+        String prefix = ofTable == null || ofTable.isEmpty() ? s3.text("ErrorOutputPrefix") : ofTable;
+        String bucket = Arns.bucket(String.valueOf(s3.text("BucketARN")));
         try {
             return new StreamDefinition(
                     name,
                     UUID.randomUUID().toString(),
                     createdMillis,
-                    TableIdentifier.of(
-                            Namespace.of(parts(table, "DestinationDatabaseName")),
-                            String.join(".", parts(table, "DestinationTableName"))),
-                    new BufferingHints(
-                            size == null ? BufferingHints.AWS_DEFAULT.sizeMiB() : size,
-                            interval == null ? BufferingHints.AWS_DEFAULT.intervalSeconds() : interval),
+                    new Destination.Tables(routed ? null : table(new Arguments(tables.get(0)))),
+                    buffering.hints(),
                     bucket,
-                    new ErrorOutputPrefix(prefix),
+                    new ErrorOutputPrefix(Objects.requireNonNullElse(prefix, "")),
+                    transform,
                     configuration.json());
         } catch (IllegalArgumentException e) {
             throw ServiceException.invalidArgument(String.valueOf(e.getMessage()));
         }
+    }
+
+    private static TableIdentifier table(Arguments table) throws ServiceException {
+        return TableIdentifier.of(
+                Namespace.of(parts(table, "DestinationDatabaseName")),
+                String.join(".", parts(table, "DestinationTableName")));
     }
 
     private static String[] parts(Arguments table, String member) throws ServiceException {
@@ -124,21 +117,6 @@ final class IcebergConfiguration {
                             .formatted(member, name, RESERVED.get(0)));
         }
         return parts;
-    }
-
-    private static void refuse(boolean asked, String what) throws ServiceException {
-        if (asked) {
-            throw ServiceException.invalidArgument(what + " is not supported by the local Firehose.");
-        }
-    }
-
-    private static void required(
-            Arguments arguments, String name, String member, Pattern pattern, Violations violations)
-            throws ServiceException {
-        String value = arguments.text(name);
-        violations.notNull(value, member);
-        violations.length(value, member, 1, 512);
-        violations.pattern(value, member, pattern);
     }
 
     private static List<ObjectNode> objects(JsonNode list) throws ServiceException {

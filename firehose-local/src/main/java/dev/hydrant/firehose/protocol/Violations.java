@@ -18,6 +18,13 @@ final class Violations {
         }
     }
 
+    /** Present, of 1 to {@code most} characters, and of that pattern. */
+    void required(@Nullable String value, String member, int most, Pattern pattern) {
+        notNull(value, member);
+        length(value, member, 1, most);
+        pattern(value, member, pattern);
+    }
+
     void length(@Nullable String value, String member, int least, int most) {
         if (value != null && value.length() < least) {
             add(value, member, "Member must have length greater than or equal to " + least);

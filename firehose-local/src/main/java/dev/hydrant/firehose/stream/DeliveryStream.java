@@ -1,48 +1,63 @@
 package dev.hydrant.firehose.stream;
 
+import dev.hydrant.firehose.delivery.Delivery;
 import dev.hydrant.firehose.delivery.DeliveryCounts;
 import dev.hydrant.firehose.delivery.Flush;
-import dev.hydrant.firehose.delivery.IcebergDelivery;
 import dev.hydrant.firehose.delivery.PositionFile;
 import dev.hydrant.firehose.delivery.StreamDelivery;
 import dev.hydrant.firehose.iceberg.Reasons;
 import dev.hydrant.firehose.spool.Backlog;
 import dev.hydrant.firehose.spool.Frame;
 import dev.hydrant.firehose.spool.Spool;
+import dev.hydrant.firehose.transform.TransformCounts;
+import dev.hydrant.firehose.transform.TransformDefinition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A delivery stream at work: takes records into its spool, delivers them by its buffering hints. */
+/**
+ * A delivery stream at work: takes records into its spool, transforms them into a second one if it has a transform, and delivers by its
+ * buffering hints.
+ */
 public final class DeliveryStream implements Closeable {
 
     private final StreamDefinition definition;
     private final DeliveryCounts counts = new DeliveryCounts();
     private final InstantSource clock;
-    private final Spool spool;
+    private final Spool put;
+    private final Spool ready;
     private final StreamDelivery delivery;
+    private final @Nullable Transforming transforming;
 
-    /** Opens the stream whose spool and position stand in {@code folder}. */
+    /** Opens the stream whose spools and position stand in {@code folder}. */
     DeliveryStream(Path folder, StreamDefinition definition, DeliverySurroundings surroundings) throws IOException {
         this.definition = definition;
         this.clock = surroundings.clock();
-        IcebergDelivery iceberg = new IcebergDelivery(
-                surroundings.warehouse(),
-                new IcebergDelivery.Target(
-                        definition.name(),
-                        definition.id(),
-                        definition.table(),
-                        surroundings.buckets().resolve(definition.bucket()),
-                        definition.errorPrefix(),
-                        surroundings.live()),
-                clock,
-                surroundings.observer());
         PositionFile position = new PositionFile(folder.resolve("position"));
-        spool = Spool.open(folder.resolve("spool"), Math.max(position.read(), iceberg.committed()));
-        Flush flush = new Flush(spool, iceberg, position, counts, surroundings.observer());
-        delivery = new StreamDelivery(definition.name(), spool, flush, definition.hints(), counts, clock);
+        TransformDefinition transform = definition.transform();
+        if (transform == null) {
+            put = Spool.open(folder.resolve("spool"), position.read());
+            ready = put;
+        } else {
+            ready = Spool.open(folder.resolve("transformed"), position.read());
+            put = Spool.open(folder.resolve("spool"), ready.next());
+        }
+        Delivery destination = Deliveries.of(definition, surroundings);
+        delivery = new StreamDelivery(
+                "delivery-" + definition.name(),
+                ready,
+                new Flush(ready, destination, position, counts, surroundings.observer()),
+                definition.hints().bytes(),
+                definition.hints().millis(),
+                counts::delivered,
+                clock);
+        transforming = transform == null
+                ? null
+                : new Transforming(definition, transform, put, ready, delivery::appended, surroundings);
     }
 
     public StreamDefinition definition() {
@@ -53,8 +68,19 @@ public final class DeliveryStream implements Closeable {
         return counts;
     }
 
+    /** What the transform did; empty when there is none. */
+    public Optional<TransformCounts> transformCounts() {
+        return Optional.ofNullable(transforming).map(Transforming::counts);
+    }
+
+    /** Why accepting, transforming or delivering fails at present. */
+    public Optional<String> lastError() {
+        return counts.lastError().or(() -> transformCounts().flatMap(TransformCounts::lastError));
+    }
+
+    /** All that is accepted and not delivered. */
     public Backlog backlog() {
-        return spool.backlog();
+        return transforming == null ? put.backlog() : put.backlog().plus(ready.backlog());
     }
 
     /**
@@ -66,22 +92,53 @@ public final class DeliveryStream implements Closeable {
     public long put(Frame frame) throws IOException {
         long first;
         try {
-            first = spool.append(frame, clock.millis());
+            first = put.append(frame, clock.millis());
         } catch (IOException e) {
             counts.accepted(Reasons.of(e));
+            // What is delivered leaves the disk.
+            delivery.deliverSoon();
             throw e;
         }
         counts.accepted(null);
         counts.incomingPutRequests.increment();
         counts.incomingRecords.add(frame.records());
         counts.incomingBytes.add(frame.dataBytes());
-        delivery.appended();
+        if (transforming == null) {
+            delivery.appended();
+        } else {
+            transforming.appended();
+        }
         return first;
     }
 
-    /** Delivers all that was accepted up to now; false when that took longer than {@code timeout}. */
+    /**
+     * Delivers all that was accepted up to now; false when that took longer than {@code timeout}.
+     *
+     * <p>What a transform puts back into the stream meanwhile belongs to it.
+     */
     public boolean deliverAll(Duration timeout) throws InterruptedException {
-        return delivery.deliverAll(timeout);
+        long deadline = System.nanoTime() + timeout.toNanos();
+        if (transforming != null && !transformAll(transforming, deadline)) {
+            return false;
+        }
+        return delivery.deliverAll(left(deadline));
+    }
+
+    private boolean transformAll(Transforming stage, long deadline) throws InterruptedException {
+        long target;
+        long dropped;
+        do {
+            target = put.next();
+            dropped = stage.counts().droppedRecords.sum();
+            if (!stage.transformAll(left(deadline))) {
+                return false;
+            }
+        } while (put.next() > target && stage.counts().droppedRecords.sum() > dropped);
+        return true;
+    }
+
+    private static Duration left(long deadline) {
+        return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
     }
 
     /**
@@ -90,20 +147,24 @@ public final class DeliveryStream implements Closeable {
      * @return whether all is delivered
      */
     boolean finish(Duration timeout) throws InterruptedException {
-        spool.refuse(true);
+        put.refuse(true);
         boolean done = false;
         try {
             done = deliverAll(timeout);
             return done;
         } finally {
-            spool.refuse(done);
+            put.refuse(done);
         }
     }
 
-    /** Ends the flush under way and leaves the rest in the spool. */
+    /** Ends the rounds under way and leaves the rest in the spools. */
     @Override
     public void close() throws IOException {
+        if (transforming != null) {
+            transforming.close();
+        }
         delivery.close();
-        spool.close();
+        put.close();
+        ready.close();
     }
 }

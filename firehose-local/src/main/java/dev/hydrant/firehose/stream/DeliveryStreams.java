@@ -1,11 +1,13 @@
 package dev.hydrant.firehose.stream;
 
 import dev.hydrant.firehose.delivery.Step;
+import dev.hydrant.firehose.delivery.StreamTable;
 import dev.hydrant.firehose.iceberg.KnownTables;
 import dev.hydrant.firehose.iceberg.Reasons;
 import dev.hydrant.firehose.iceberg.Warehouse;
 import dev.hydrant.firehose.iceberg.WarehouseException;
-import dev.hydrant.firehose.mapping.RowMapper;
+import dev.hydrant.firehose.transform.Functions;
+import dev.hydrant.firehose.transform.TransformDefinition;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -17,9 +19,6 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
-import org.apache.iceberg.Schema;
-import org.apache.iceberg.Table;
-import org.apache.iceberg.catalog.TableIdentifier;
 import org.jspecify.annotations.Nullable;
 
 /** All delivery streams of one warehouse, each in a folder of its name. */
@@ -37,10 +36,16 @@ public final class DeliveryStreams implements Closeable {
      * @param folder of the streams
      * @param buckets whose sub-folders stand for S3 buckets
      */
-    public DeliveryStreams(Path folder, Path buckets, Warehouse warehouse, InstantSource clock, Step.Observer observer)
+    public DeliveryStreams(
+            Path folder,
+            Path buckets,
+            Warehouse warehouse,
+            Functions functions,
+            InstantSource clock,
+            Step.Observer observer)
             throws IOException {
         this.folder = folder;
-        this.surroundings = new DeliverySurroundings(warehouse, buckets, clock, this::isLive, observer);
+        this.surroundings = new DeliverySurroundings(warehouse, buckets, functions, clock, this::isLive, observer);
         Files.createDirectories(folder);
         for (Path stream : folders()) {
             if (Files.exists(stream.resolve(StreamFile.NAME))) {
@@ -54,7 +59,7 @@ public final class DeliveryStreams implements Closeable {
     private void open(Path stream) throws IOException {
         try {
             StreamDefinition definition = StreamFile.read(stream);
-            checkTable(definition.table());
+            checkTable(definition);
             streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
         } catch (IOException | RuntimeException e) {
             close();
@@ -81,7 +86,8 @@ public final class DeliveryStreams implements Closeable {
         if (streams.containsKey(definition.name())) {
             return false;
         }
-        checkTable(definition.table());
+        checkFunction(definition);
+        checkTable(definition);
         Path stream = folder.resolve(definition.name());
         try {
             Files.createDirectories(stream);
@@ -94,18 +100,36 @@ public final class DeliveryStreams implements Closeable {
         }
     }
 
-    /** Makes the stream or, when there is one of that name, gives it these buffering hints. */
-    public synchronized void ensure(StreamDefinition definition) throws IOException {
+    /**
+     * Makes the stream or, when there is one of that name, changes it to what the definition says.
+     *
+     * @throws IOException when it changes in more than its buffering and holds records that cannot be delivered as they were meant to
+     */
+    public synchronized void ensure(StreamDefinition definition) throws IOException, InterruptedException {
         DeliveryStream existing = streams.get(definition.name());
         if (existing == null) {
             create(definition);
-        } else if (!existing.definition().hints().equals(definition.hints())) {
-            existing.close();
-            Path stream = folder.resolve(definition.name());
-            StreamDefinition changed = existing.definition().withHints(definition.hints());
-            StreamFile.write(stream, changed);
-            streams.put(definition.name(), new DeliveryStream(stream, changed, surroundings));
+            return;
         }
+        StreamDefinition changed = existing.definition().changedTo(definition);
+        if (changed.equals(existing.definition())) {
+            return;
+        }
+        checkFunction(changed);
+        checkTable(changed);
+        if (!changed.deliversAs(existing.definition()) && !existing.deliverAll(LAST_DELIVERY)) {
+            throw new IOException("stream %s is to deliver to %s, but %,d records of it cannot be delivered to %s: %s"
+                    .formatted(
+                            changed.name(),
+                            changed.destination(),
+                            existing.backlog().records(),
+                            existing.definition().destination(),
+                            existing.lastError().orElse("delivery takes long")));
+        }
+        existing.close();
+        Path stream = folder.resolve(definition.name());
+        StreamFile.write(stream, changed);
+        streams.put(definition.name(), new DeliveryStream(stream, changed, surroundings));
     }
 
     /**
@@ -139,22 +163,30 @@ public final class DeliveryStreams implements Closeable {
                 .anyMatch(stream -> stream.definition().id().equals(id));
     }
 
-    private void checkTable(TableIdentifier id) {
+    private void checkTable(StreamDefinition definition) {
+        if (!(definition.destination() instanceof Destination.Tables tables) || tables.own() == null) {
+            return;
+        }
         Warehouse warehouse = surroundings.warehouse();
-        Schema known = KnownTables.schema(id.name());
-        if (known != null) {
-            warehouse.createTable(id, known);
-        } else if (!warehouse.hasTable(id)) {
+        if (!StreamTable.exists(warehouse, tables.own())) {
             throw new IllegalArgumentException(
                     "Table %s does not exist: allowed are tables of the warehouse and, in any database, %s"
-                            .formatted(id, KnownTables.names().stream().sorted().toList()));
+                            .formatted(
+                                    tables.own(),
+                                    KnownTables.names().stream().sorted().toList()));
         }
-        Table table = warehouse.table(id);
-        if (!table.spec().isUnpartitioned()) {
-            throw new IllegalArgumentException(
-                    "Table %s is partitioned: allowed are tables without partitions".formatted(id));
+        StreamTable.load(warehouse, tables.own());
+    }
+
+    private void checkFunction(StreamDefinition definition) {
+        TransformDefinition transform = definition.transform();
+        if (transform != null && !surroundings.functions().names().contains(transform.functionName())) {
+            throw new IllegalArgumentException("LambdaArn %s: function '%s' is not registered: registered are %s"
+                    .formatted(
+                            transform.functionArn(),
+                            transform.functionName(),
+                            surroundings.functions().names()));
         }
-        new RowMapper(table.schema());
     }
 
     private List<Path> folders() throws IOException {

@@ -1,28 +1,30 @@
 package dev.hydrant.firehose.stream;
 
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.delivery.BufferingHints;
 import dev.hydrant.firehose.delivery.ErrorOutputPrefix;
+import dev.hydrant.firehose.transform.TransformDefinition;
 import java.util.UUID;
-import org.apache.iceberg.catalog.TableIdentifier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a delivery stream is, as kept in its {@code stream.json}.
  *
  * @param id a UUID: a stream that is deleted and made again under the same name is another one
  * @param createdMillis milliseconds since the Unix epoch
- * @param bucket name of the bucket for the error output
- * @param configuration the IcebergDestinationConfiguration of the request, told again by DescribeDeliveryStream
+ * @param bucket name of the bucket for objects and for the error output
+ * @param transform null when records are delivered as they are put
+ * @param configuration the destination's configuration in the request, told again by DescribeDeliveryStream
  */
 public record StreamDefinition(
         String name,
         String id,
         long createdMillis,
-        TableIdentifier table,
+        Destination destination,
         BufferingHints hints,
         String bucket,
         ErrorOutputPrefix errorPrefix,
+        @Nullable TransformDefinition transform,
         ObjectNode configuration) {
 
     /** The account that every resource here belongs to. */
@@ -34,38 +36,53 @@ public record StreamDefinition(
     /** The bucket of a stream that was made without a request. */
     public static final String LOCAL_BUCKET = "firehose-errors";
 
-    /** A stream into {@code table} as a local run needs it, with everything else by default. */
-    public static StreamDefinition local(String name, TableIdentifier table, BufferingHints hints, long createdMillis) {
-        ObjectNode configuration = JsonNodeFactory.instance.objectNode();
-        configuration.put("RoleARN", "arn:aws:iam::" + ACCOUNT + ":role/local");
-        configuration
-                .putObject("CatalogConfiguration")
-                .put("CatalogARN", "arn:aws:glue:" + REGION + ':' + ACCOUNT + ":catalog");
-        configuration
-                .putArray("DestinationTableConfigurationList")
-                .addObject()
-                .put("DestinationTableName", table.name())
-                .put("DestinationDatabaseName", table.namespace().toString());
-        configuration
-                .putObject("S3Configuration")
-                .put("RoleARN", "arn:aws:iam::" + ACCOUNT + ":role/local")
-                .put("BucketARN", "arn:aws:s3:::" + LOCAL_BUCKET);
+    /** A stream as a local run needs it, with everything else by default. */
+    public static StreamDefinition local(
+            String name,
+            Destination destination,
+            BufferingHints hints,
+            String bucket,
+            @Nullable TransformDefinition transform,
+            long createdMillis) {
         return new StreamDefinition(
                 name,
                 UUID.randomUUID().toString(),
                 createdMillis,
-                table,
+                destination,
                 hints,
-                LOCAL_BUCKET,
+                bucket,
                 new ErrorOutputPrefix(""),
-                configuration);
+                transform,
+                LocalConfiguration.of(destination, bucket, transform));
     }
 
-    StreamDefinition withHints(BufferingHints other) {
-        return new StreamDefinition(name, id, createdMillis, table, other, bucket, errorPrefix, configuration);
+    /** The same stream with what {@code other} says of it. */
+    StreamDefinition changedTo(StreamDefinition other) {
+        return new StreamDefinition(
+                name,
+                id,
+                createdMillis,
+                other.destination,
+                other.hints,
+                other.bucket,
+                other.errorPrefix,
+                other.transform,
+                other.configuration);
+    }
+
+    /** Whether records that {@code other} has taken in can be delivered by this one. */
+    boolean deliversAs(StreamDefinition other) {
+        return destination.equals(other.destination)
+                && bucket.equals(other.bucket)
+                && (transform == null) == (other.transform == null);
     }
 
     public String arn() {
         return "arn:aws:firehose:%s:%s:deliverystream/%s".formatted(REGION, ACCOUNT, name);
+    }
+
+    /** The ARN of a function here. */
+    public static String functionArn(String function) {
+        return "arn:aws:lambda:%s:%s:function:%s".formatted(REGION, ACCOUNT, function);
     }
 }

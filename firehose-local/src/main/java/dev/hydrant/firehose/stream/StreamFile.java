@@ -4,7 +4,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.delivery.BufferingHints;
+import dev.hydrant.firehose.delivery.Compression;
 import dev.hydrant.firehose.delivery.ErrorOutputPrefix;
+import dev.hydrant.firehose.delivery.ObjectFormat;
+import dev.hydrant.firehose.delivery.ObjectPrefix;
+import dev.hydrant.firehose.transform.TransformBuffering;
+import dev.hydrant.firehose.transform.TransformDefinition;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,12 +31,27 @@ final class StreamFile {
                 .put("name", stream.name())
                 .put("id", stream.id())
                 .put("created", stream.createdMillis())
-                .put("database", stream.table().namespace().toString())
-                .put("table", stream.table().name())
                 .put("sizeMiB", stream.hints().sizeMiB())
                 .put("intervalSeconds", stream.hints().intervalSeconds())
                 .put("bucket", stream.bucket())
                 .put("errorOutputPrefix", stream.errorPrefix().text());
+        if (stream.destination() instanceof Destination.Tables tables && tables.own() != null) {
+            json.put("database", tables.own().namespace().toString());
+            json.put("table", tables.own().name());
+        } else if (stream.destination() instanceof Destination.Objects objects) {
+            json.putObject("objects")
+                    .put("prefix", objects.format().prefix().text())
+                    .put("compression", objects.format().compression().name())
+                    .put("fileExtension", objects.format().fileExtension());
+        }
+        TransformDefinition transform = stream.transform();
+        if (transform != null) {
+            json.putObject("transform")
+                    .put("functionArn", transform.functionArn())
+                    .put("retries", transform.retries())
+                    .put("sizeMB", transform.buffering().sizeMB())
+                    .put("intervalSeconds", transform.buffering().intervalSeconds());
+        }
         json.set("configuration", stream.configuration());
         Path fresh = folder.resolve(NAME + ".new");
         JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
@@ -44,14 +64,39 @@ final class StreamFile {
                 json.required("name").asText(),
                 json.required("id").asText(),
                 json.required("created").asLong(),
-                TableIdentifier.of(
-                        Namespace.of(json.required("database").asText().split("\\.")),
-                        json.required("table").asText()),
+                destination(json),
                 new BufferingHints(
                         json.required("sizeMiB").asInt(),
                         json.required("intervalSeconds").asInt()),
                 json.required("bucket").asText(),
                 new ErrorOutputPrefix(json.required("errorOutputPrefix").asText()),
+                json.has("transform") ? transform(json.required("transform")) : null,
                 (ObjectNode) json.required("configuration"));
+    }
+
+    private static Destination destination(JsonNode json) {
+        if (json.has("objects")) {
+            JsonNode objects = json.required("objects");
+            return new Destination.Objects(new ObjectFormat(
+                    new ObjectPrefix(objects.required("prefix").asText()),
+                    Compression.valueOf(objects.required("compression").asText()),
+                    objects.required("fileExtension").asText()));
+        }
+        return new Destination.Tables(json.has("table") ? table(json) : null);
+    }
+
+    private static TableIdentifier table(JsonNode json) {
+        return TableIdentifier.of(
+                Namespace.of(json.required("database").asText().split("\\.")),
+                json.required("table").asText());
+    }
+
+    private static TransformDefinition transform(JsonNode json) {
+        return new TransformDefinition(
+                json.required("functionArn").asText(),
+                json.required("retries").asInt(),
+                new TransformBuffering(
+                        json.required("sizeMB").asDouble(),
+                        json.required("intervalSeconds").asInt()));
     }
 }

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -41,7 +42,8 @@ final class ExactlyOnceTest {
     private static final class Fault extends RuntimeException {}
 
     static Stream<Arguments> steps() {
-        return Stream.of(Step.values()).flatMap(step -> LongStream.of(1, 2).mapToObj(seed -> Arguments.of(step, seed)));
+        return EnumSet.range(Step.ROWS_WRITTEN, Step.SEGMENTS_DELETED).stream()
+                .flatMap(step -> LongStream.of(1, 2).mapToObj(seed -> Arguments.of(step, seed)));
     }
 
     @ParameterizedTest
@@ -109,7 +111,7 @@ final class ExactlyOnceTest {
                     "s", "id", SENSORS, folder.resolve("s3/firehose-errors"), new ErrorOutputPrefix(""), id -> true);
             IcebergDelivery delivery = new IcebergDelivery(warehouse, target, InstantSource.system(), observer);
             PositionFile position = new PositionFile(folder.resolve("position"));
-            spool = Spool.open(folder.resolve("spool"), Math.max(position.read(), delivery.committed()));
+            spool = Spool.open(folder.resolve("spool"), position.read());
             flush = new Flush(spool, delivery, position, counts, observer);
         }
 

@@ -14,9 +14,6 @@ import picocli.CommandLine.TypeConversionException;
 /** Which Firehose records are sent to, and how hard it is tried. */
 public final class TargetOptions {
 
-    /** The stream that the local Firehose always has. */
-    public static final String LOCAL_STREAM = "sensors";
-
     @Option(
             names = "--endpoint-url",
             paramLabel = "URL",
@@ -25,7 +22,10 @@ public final class TargetOptions {
                     + "with none of the three, to a local one that this command starts")
     private @Nullable URI endpoint;
 
-    @Option(names = "--stream", paramLabel = "NAME", description = "delivery stream (default: sensors)")
+    @Option(
+            names = "--stream",
+            paramLabel = "NAME",
+            description = "delivery stream (default: sensors, ses or dynamodb, as the records are)")
     private @Nullable String stream;
 
     @Option(
@@ -50,13 +50,24 @@ public final class TargetOptions {
             description = "resend what failed for this long, then dead letters (default: ${DEFAULT-VALUE})")
     private Duration retryFor;
 
-    /** The Firehose named, or null for the local one. */
-    public @Nullable FirehoseTarget remote() {
-        if (endpoint == null && stream == null && region == null) {
-            return null;
-        }
+    /** Whether a Firehose was named; else it is to be a local one. */
+    public boolean isRemote() {
+        return endpoint != null || stream != null || region != null;
+    }
+
+    /** The delivery stream named, or null. */
+    public @Nullable String stream() {
+        return stream;
+    }
+
+    /**
+     * The Firehose named, with the stream named or else this one.
+     *
+     * @throws UsageError when the name can't be a stream's
+     */
+    public FirehoseTarget to(String usualStream) {
         try {
-            return new FirehoseTarget(stream == null ? LOCAL_STREAM : stream, endpoint, region);
+            return new FirehoseTarget(stream == null ? usualStream : stream, endpoint, region);
         } catch (IllegalArgumentException e) {
             throw new UsageError("--" + e.getMessage(), e);
         }
@@ -79,7 +90,7 @@ public final class TargetOptions {
         public URI convert(String text) {
             try {
                 URI url = new URI(text);
-                new FirehoseTarget(LOCAL_STREAM, url, null);
+                new FirehoseTarget("any", url, null);
                 return url;
             } catch (URISyntaxException | IllegalArgumentException e) {
                 throw new TypeConversionException("'" + text

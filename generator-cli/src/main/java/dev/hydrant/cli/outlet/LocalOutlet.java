@@ -3,48 +3,37 @@ package dev.hydrant.cli.outlet;
 import dev.hydrant.delivery.Destination;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
 import dev.hydrant.firehose.LocalFirehose;
-import dev.hydrant.firehose.LocalFirehoseSettings;
 import dev.hydrant.firehose.StreamMetrics;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Records go, through the real SDK and over HTTP, to a local Firehose that this program runs beside. */
-public final class LocalOutlet implements Outlet {
+/** Records go, through the real SDK and over HTTP, to a local Firehose that this program runs beside, so what lands is seen. */
+final class LocalOutlet implements Outlet {
 
     private static final Duration SETTLE = Duration.ofSeconds(60);
 
     private final LocalFirehose firehose;
-    private final Path warehouse;
     private final String stream;
     private final EndpointOutlet endpoint;
-    private final long rowsBefore;
-    private final long refusedBefore;
+    private final StreamMetrics before;
     private volatile @Nullable String trouble;
 
-    private LocalOutlet(LocalFirehose firehose, Path warehouse, String stream, EndpointOutlet endpoint) {
+    private LocalOutlet(LocalFirehose firehose, String stream, EndpointOutlet endpoint) {
         this.firehose = firehose;
-        this.warehouse = warehouse;
         this.stream = stream;
         this.endpoint = endpoint;
-        StreamMetrics before = firehose.metrics(stream);
-        this.rowsBefore = before.successfulRowCount();
-        this.refusedBefore = before.failedRowCount();
+        this.before = firehose.metrics(stream);
     }
 
-    /** Starts a local Firehose; what an earlier one had not delivered yet is delivered first, so that rows are counted to the right run. */
-    public static LocalOutlet open(LocalFirehoseSettings settings, String stream, int inFlight)
+    /** What an earlier run had not delivered yet is delivered first, so that rows are counted to the right run. */
+    static LocalOutlet open(LocalFirehose firehose, String stream, int inFlight)
             throws IOException, InterruptedException {
-        LocalFirehose firehose = LocalFirehose.start(settings);
-        try {
-            firehose.flush(stream, SETTLE);
-            FirehoseTarget target = new FirehoseTarget(stream, firehose.endpoint(), "us-east-1");
-            return new LocalOutlet(firehose, settings.warehouse(), stream, EndpointOutlet.open(target, inFlight));
-        } catch (IOException | InterruptedException | RuntimeException e) {
-            firehose.close();
-            throw e;
-        }
+        firehose.flush(stream, SETTLE);
+        FirehoseTarget target = new FirehoseTarget(stream, firehose.endpoint(), "us-east-1");
+        return new LocalOutlet(firehose, stream, EndpointOutlet.open(target, inFlight));
     }
 
     @Override
@@ -54,13 +43,25 @@ public final class LocalOutlet implements Outlet {
 
     @Override
     public String name() {
-        return stream + " at a local Firehose, " + warehouse;
+        return stream + " at a local Firehose";
     }
 
     @Override
     public Landing landing() {
         StreamMetrics now = firehose.metrics(stream);
-        return new Landing(now.successfulRowCount() - rowsBefore, now.failedRowCount() - refusedBefore, trouble);
+        Map<String, Long> places = new TreeMap<>(now.rowsByTable());
+        before.rowsByTable().forEach((table, rows) -> places.merge(table, -rows, Long::sum));
+        long lines = now.deliveredToS3Records() - before.deliveredToS3Records();
+        long rows = now.successfulRowCount() - before.successfulRowCount();
+        return new Landing(
+                rows + lines,
+                places,
+                now.droppedRecords() - before.droppedRecords(),
+                now.failedRowCount()
+                        - before.failedRowCount()
+                        + now.processingFailedRecords()
+                        - before.processingFailedRecords(),
+                trouble);
     }
 
     @Override
@@ -73,7 +74,7 @@ public final class LocalOutlet implements Outlet {
     }
 
     @Override
-    public void close() throws IOException {
-        firehose.close();
+    public void close() {
+        endpoint.close();
     }
 }

@@ -1,9 +1,9 @@
 package dev.hydrant.cli.session;
 
 import dev.hydrant.cli.progress.RunJson;
-import dev.hydrant.cli.session.Session.Outcome;
-import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Says how a session ended: what went wrong on standard error, the report or the summary on standard output. */
@@ -12,30 +12,29 @@ public final class Conclusion {
     private Conclusion() {}
 
     /** Prints it; {@code more} is what else the JSON summary says, by name. */
-    public static void print(
-            Console console, SessionOptions options, Outcome outcome, Path deadLetters, Map<String, Object> more) {
-        if (outcome.hopeless() != null) {
-            console.notice("given up: " + outcome.hopeless());
-        }
-        String trouble = outcome.end().landing().trouble();
-        if (trouble != null) {
-            console.notice(trouble);
-        }
-        boolean anyDeadLetters = outcome.end().accounting().deadLettered() > 0;
+    public static void print(Console console, SessionOptions options, Outcome outcome, Map<String, Object> more) {
+        outcome.troubles().forEach(console::notice);
         if (options.json()) {
-            Map<String, Object> all = new LinkedHashMap<>(more);
-            all.put("planned", outcome.end().planned());
-            if (anyDeadLetters) {
-                all.put("deadLetters", deadLetters.toString());
+            console.report().println(summary(outcome, more));
+        } else {
+            Report.print(outcome, console.report());
+        }
+    }
+
+    private static String summary(Outcome outcome, Map<String, Object> more) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("planned", outcome.end().planned());
+        all.putAll(more);
+        List<Object> streams = new ArrayList<>();
+        for (Outcome.Stream stream : outcome.streams()) {
+            Map<String, Object> described = new LinkedHashMap<>(RunJson.describe(stream.end()));
+            described.put("name", stream.name());
+            if (stream.hasDeadLetters()) {
+                described.put("deadLetterFile", stream.deadLetters().toString());
             }
-            console.report().println(RunJson.of("summary", outcome.end(), all));
-            return;
+            streams.add(described);
         }
-        Report.print(outcome.end(), console.report());
-        if (anyDeadLetters) {
-            console.report()
-                    .println(
-                            "dead letters     " + deadLetters + ", to be sent again by: hydrant replay " + deadLetters);
-        }
+        all.put("streams", streams);
+        return RunJson.of("summary", outcome.end(), all);
     }
 }

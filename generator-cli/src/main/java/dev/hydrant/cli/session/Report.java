@@ -6,37 +6,58 @@ import dev.hydrant.cli.progress.Snapshot;
 import dev.hydrant.measure.Accounting;
 import dev.hydrant.measure.Quantiles;
 import java.io.PrintWriter;
+import java.util.Locale;
 
-/** What a person reads at the end of a session: the accounting first. */
-public final class Report {
+/** What a person reads at the end of a session: the accounting first, stream by stream. */
+final class Report {
 
     private Report() {}
 
-    /** Prints the report; a target of 0 says that no rate was asked for. */
-    public static void print(Snapshot end, PrintWriter out) {
-        Accounting accounting = end.accounting();
+    static void print(Outcome outcome, PrintWriter out) {
+        for (Outcome.Stream stream : outcome.streams()) {
+            if (outcome.streams().size() > 1) {
+                out.println(stream.name());
+            }
+            accounting(stream.end().accounting(), out);
+            landing(stream.end().landing(), stream.end().accounting().acknowledged(), out);
+            pace(stream.end(), out);
+            if (stream.hasDeadLetters()) {
+                out.println("dead letters     " + stream.deadLetters() + ", to be sent again by: hydrant replay "
+                        + stream.deadLetters());
+            }
+        }
+    }
+
+    private static void accounting(Accounting accounting, PrintWriter out) {
         out.println(Amount.count(accounting.generated()) + " generated = "
                 + Amount.count(accounting.acknowledged()) + " acknowledged + "
                 + Amount.count(accounting.deadLettered()) + " dead-lettered + "
                 + Amount.count(accounting.aborted()) + " aborted"
                 + (accounting.closed() ? "" : "   THIS DOES NOT ADD UP: please report it"));
-        landing(end.landing(), accounting.acknowledged(), out);
-        out.println("rate             " + Amount.rate(end.rate()) + " records/s over "
-                + String.format("%.1f s", end.seconds())
-                + (end.target() > 0 ? ", " + Amount.rate(end.target()) + " asked for" : "")
-                + "; " + Amount.bytes(end.bytes()) + ", " + Amount.count(end.retries()) + " retries");
-        quantiles("late by", end.lateness(), out);
-        quantiles("acknowledged in", end.response(), out);
     }
 
     private static void landing(Landing landing, long acknowledged, PrintWriter out) {
         Long rows = landing.rows();
-        if (rows != null) {
-            out.println(Amount.count(rows) + " of " + Amount.count(acknowledged) + " rows landed"
-                    + (landing.refused() > 0
-                            ? "; " + Amount.count(landing.refused()) + " did not fit and stand in the error output"
-                            : ""));
+        if (rows == null) {
+            return;
         }
+        out.println(Amount.count(acknowledged) + " acknowledged = " + Amount.count(rows) + " landed + "
+                + Amount.count(landing.dropped()) + " dropped + " + Amount.count(landing.refused()) + " refused"
+                + (landing.complete(acknowledged) ? "" : "   NOT ALL HAVE LANDED"));
+        landing.places().forEach((place, count) -> {
+            if (count > 0) {
+                out.println(String.format("%,12d  %s", count, place));
+            }
+        });
+    }
+
+    private static void pace(Snapshot end, PrintWriter out) {
+        String target = end.target() > 0 ? ", " + Amount.rate(end.target()) + " asked for" : "";
+        out.println("rate             " + Amount.rate(end.rate()) + " records/s over "
+                + String.format(Locale.ROOT, "%.1f s", end.seconds()) + target + "; " + Amount.bytes(end.bytes())
+                + ", " + Amount.count(end.retries()) + " retries");
+        quantiles("late by", end.lateness(), out);
+        quantiles("acknowledged in", end.response(), out);
     }
 
     private static void quantiles(String what, Quantiles of, PrintWriter out) {

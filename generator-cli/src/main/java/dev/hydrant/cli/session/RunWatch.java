@@ -1,75 +1,58 @@
 package dev.hydrant.cli.session;
 
-import dev.hydrant.cli.outlet.Outlet;
+import dev.hydrant.cli.outlet.Landing;
 import dev.hydrant.cli.progress.Snapshot;
 import dev.hydrant.clock.RunClock;
-import dev.hydrant.delivery.Delivery;
 import dev.hydrant.measure.RunMeter;
+import java.util.List;
 
-/** Looks at a session from outside, time and again. */
+/** Looks at all lanes of a session together, time and again. */
 final class RunWatch {
 
     private final RunClock clock;
-    private final RunMeter meter;
-    private final Delivery delivery;
-    private final Outlet outlet;
-    private final Producer producer;
+    private final RunMeter total;
+    private final List<LaneRun> lanes;
     private long lastLook;
     private long lastGenerated;
 
-    RunWatch(RunClock clock, RunMeter meter, Delivery delivery, Outlet outlet, Producer producer) {
+    RunWatch(RunClock clock, RunMeter total, List<LaneRun> lanes) {
         this.clock = clock;
-        this.meter = meter;
-        this.delivery = delivery;
-        this.outlet = outlet;
-        this.producer = producer;
+        this.total = total;
+        this.lanes = lanes;
     }
 
     /** How it stands, with the rate since the last look. */
     synchronized Snapshot look() {
         long now = clock.elapsed();
-        long generated = meter.accounting().generated();
+        long generated = total.accounting().generated();
         double rate = (generated - lastGenerated) * 1e9 / Math.max(1, now - lastLook);
         lastLook = now;
         lastGenerated = generated;
-        return at(now, rate);
+        return at(now / 1e9, rate);
     }
 
-    /** How it stands, with the rate since the start. */
-    Snapshot whole() {
-        long now = clock.elapsed();
-        return at(now, meter.accounting().generated() * 1e9 / Math.max(1, now));
+    /** How it ended: time and rate are those of the making, all else as it is now. */
+    Snapshot end() {
+        double seconds = lanes.stream()
+                .mapToDouble(lane -> lane.snapshot().seconds())
+                .max()
+                .orElse(0);
+        return at(seconds, total.accounting().generated() / Math.max(1e-9, seconds));
     }
 
-    /** How it ended: time and rate as when the last record was made, all else as it is now. */
-    Snapshot atEnd(Snapshot made) {
-        Snapshot now = at(clock.elapsed(), made.rate());
+    private Snapshot at(double seconds, double rate) {
+        List<Snapshot> parts = lanes.stream().map(LaneRun::snapshot).toList();
         return new Snapshot(
-                made.seconds(),
-                now.planned(),
-                made.target(),
-                made.rate(),
-                now.accounting(),
-                now.lateness(),
-                now.response(),
-                now.inFlight(),
-                now.retries(),
-                now.bytes(),
-                now.landing());
-    }
-
-    private Snapshot at(long now, double rate) {
-        return new Snapshot(
-                now / 1e9,
-                producer.planned(),
-                producer.target(now),
+                seconds,
+                parts.stream().mapToLong(Snapshot::planned).sum(),
+                parts.stream().mapToDouble(Snapshot::target).sum(),
                 rate,
-                meter.accounting(),
-                meter.lateness(),
-                meter.response(),
-                delivery.inFlight(),
-                meter.retries(),
-                meter.bytes(),
-                outlet.landing());
+                total.accounting(),
+                total.lateness(),
+                total.response(),
+                parts.stream().mapToInt(Snapshot::inFlight).sum(),
+                total.retries(),
+                total.bytes(),
+                Landing.sum(parts.stream().map(Snapshot::landing).toList()));
     }
 }

@@ -1,13 +1,10 @@
 package dev.hydrant.cli.session;
 
-import dev.hydrant.cli.ExitCode;
 import dev.hydrant.cli.option.TargetOptions;
-import dev.hydrant.cli.outlet.Outlet;
 import dev.hydrant.cli.progress.Display;
 import dev.hydrant.cli.progress.JsonLines;
 import dev.hydrant.cli.progress.LiveLine;
 import dev.hydrant.cli.progress.PlainLines;
-import dev.hydrant.cli.progress.Snapshot;
 import dev.hydrant.clock.RunClock;
 import dev.hydrant.clock.SystemRunClock;
 import dev.hydrant.delivery.DeadLetterFile;
@@ -18,11 +15,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
 
-/** Delivers what a producer makes and shows how it goes: from the first record to the last row. */
+/** Delivers what producers make and shows how it goes: from the first record to the last row. */
 public final class Session {
 
     private static final Duration LIVE = Duration.ofMillis(200);
@@ -30,38 +28,54 @@ public final class Session {
 
     private final Console console;
     private final SessionOptions options;
-    private final Outlet outlet;
-    private final Producer producer;
+    private final List<Lane> lanes;
     private final CompletableFuture<Void> leave = new CompletableFuture<>();
 
-    public Session(Console console, SessionOptions options, Outlet outlet, Producer producer) {
+    /** @param lanes one or more; they run side by side, from the same moment on */
+    public Session(Console console, SessionOptions options, List<Lane> lanes) {
         this.console = console;
         this.options = options;
-        this.outlet = outlet;
-        this.producer = producer;
+        this.lanes = lanes;
     }
 
-    /** Runs to the end and returns how it went; settling rows is part of it. */
-    public Outcome run(TargetOptions target, Instant begun, Path deadLetters) throws IOException, InterruptedException {
+    /** Runs to the end and returns how it went; waiting for the rows is part of it. */
+    public Outcome run(TargetOptions target, Instant begun) throws IOException, InterruptedException {
         RunClock clock = new SystemRunClock();
-        RunMeter meter = new RunMeter(clock);
-        try (DeadLetterFile letters = new DeadLetterFile(deadLetters, epochNanos(begun), InstantSource.system());
-                Delivery delivery =
-                        new Delivery(outlet.destination(), target.inFlight(), target.retry(), letters, meter, clock)) {
-            RunWatch watch = new RunWatch(clock, meter, delivery, outlet, producer);
-            Interrupts.on(this::stop, () -> leave(delivery));
-            Snapshot made;
+        RunMeter total = new RunMeter(clock);
+        List<LaneRun> runs = new ArrayList<>();
+        try {
+            for (Lane lane : lanes) {
+                Path file = options.deadLetters(begun, lanes.size() == 1 ? "" : lane.name());
+                runs.add(begin(
+                        lane,
+                        clock,
+                        total,
+                        target,
+                        new DeadLetterFile(file, epochNanos(begun), InstantSource.system())));
+            }
+            Interrupts.on(this::stop, () -> leave(runs));
+            RunWatch watch = new RunWatch(clock, total, runs);
             Ticker ticker = new Ticker(display(), watch, options.json() || !console.isTerminal() ? LOGGED : LIVE);
             try {
-                producer.produce(delivery, meter, clock);
-                made = watch.whole();
-                delivery.drain(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+                produce(runs);
                 settle();
             } finally {
                 ticker.close();
             }
-            return new Outcome(watch.atEnd(made), delivery.hopeless(), leave.isDone());
+            return new Outcome(watch.end(), runs.stream().map(LaneRun::outcome).toList(), leave.isDone());
+        } finally {
+            for (LaneRun run : runs) {
+                run.close();
+            }
         }
+    }
+
+    private static LaneRun begin(
+            Lane lane, RunClock clock, RunMeter total, TargetOptions target, DeadLetterFile letters) {
+        RunMeter meter = new RunMeter(clock, total);
+        Delivery delivery =
+                new Delivery(lane.outlet().destination(), target.inFlight(), target.retry(), letters, meter, clock);
+        return new LaneRun(lane, clock, meter, letters, delivery);
     }
 
     /** Nanoseconds since 1970: the form in which times are handed on. */
@@ -71,33 +85,41 @@ public final class Session {
 
     private void stop() {
         console.notice("stopping: what was made is still delivered; once more to leave at once");
-        producer.stop();
+        lanes.forEach(lane -> lane.producer().stop());
     }
 
-    private void leave(Delivery delivery) {
+    private void leave(List<LaneRun> runs) {
         try {
-            delivery.abort();
+            for (LaneRun run : runs) {
+                run.abort();
+            }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
         leave.complete(null);
     }
 
-    /** Waits for the rows in another thread, so that a second Ctrl-C need not. */
+    private static void produce(List<LaneRun> runs) throws IOException, InterruptedException {
+        SideBySide.run(runs.stream().map(run -> (SideBySide.Task) run::produce).toList());
+    }
+
+    /** Waits for the rows in other threads, so that a second Ctrl-C need not. */
     private void settle() {
         CompletableFuture<Void> settled = new CompletableFuture<>();
-        Thread thread = new Thread(
+        Thread waiting = new Thread(
                 () -> {
                     try {
-                        outlet.settle();
+                        SideBySide.run(lanes.stream()
+                                .map(lane -> (SideBySide.Task) lane.outlet()::settle)
+                                .toList());
                         settled.complete(null);
-                    } catch (InterruptedException | RuntimeException e) {
+                    } catch (IOException | InterruptedException | RuntimeException e) {
                         settled.completeExceptionally(e);
                     }
                 },
                 "settle");
-        thread.setDaemon(true);
-        thread.start();
+        waiting.setDaemon(true);
+        waiting.start();
         CompletableFuture.anyOf(settled, leave).join();
     }
 
@@ -111,23 +133,5 @@ public final class Session {
         return console.isTerminal()
                 ? new LiveLine(console.notices(), console.columns())
                 : new PlainLines(console.notices());
-    }
-
-    /**
-     * How a session ended.
-     *
-     * @param hopeless why it was given up before its end, or null
-     * @param left whether a second Ctrl-C ended it
-     */
-    public record Outcome(Snapshot end, @Nullable String hopeless, boolean left) {
-
-        /** {@link ExitCode#DONE} when all that was made is delivered and, where it can be seen, has landed. */
-        public int exitCode() {
-            boolean done = hopeless == null
-                    && !left
-                    && end.accounting().allAcknowledged()
-                    && end.landing().complete(end.accounting().acknowledged());
-            return done ? ExitCode.DONE : ExitCode.NOT_DONE;
-        }
     }
 }

@@ -37,17 +37,28 @@ public final class SessionOptions {
     }
 
     /**
-     * The file for the dead letters of a session that begins now.
+     * The file for the dead letters of a stream of a session that begins now.
      *
+     * @param stream goes into the name where a session has several; else empty
      * @throws UsageError when it could not be written there
      */
-    public Path deadLetters(Instant now) {
+    public Path deadLetters(Instant now, String stream) {
         Path file = deadLetters == null ? Path.of("dead-letters-" + STAMP.format(now) + ".jsonl") : deadLetters;
+        if (!stream.isEmpty()) {
+            file = file.resolveSibling(withName(file.getFileName().toString(), stream));
+        }
         Path folder = file.toAbsolutePath().getParent();
         if (Files.isDirectory(file) || folder == null || !Files.isDirectory(folder) || !Files.isWritable(folder)) {
             throw new UsageError(
                     "--dead-letters '" + file + "': allowed a file in a folder that exists and can be written");
         }
         return file;
+    }
+
+    /** {@code letters.jsonl} becomes {@code letters-ses.jsonl}. */
+    private static String withName(String file, String stream) {
+        int dot = file.lastIndexOf('.');
+        int end = dot <= 0 ? file.length() : dot;
+        return file.substring(0, end) + "-" + stream + file.substring(end);
     }
 }

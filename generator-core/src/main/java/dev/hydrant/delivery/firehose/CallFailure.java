@@ -9,7 +9,7 @@ import software.amazon.awssdk.core.exception.ApiCallTimeoutException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Tells what may be tried again from what is final, and says it in one line. */
-final class CallFailure {
+public final class CallFailure {
 
     /** Besides 5xx and 429: answers that mean "later" (AWS documentation of PutRecordBatch, common errors). */
     private static final Set<String> LATER = Set.of(
@@ -32,7 +32,8 @@ final class CallFailure {
 
     private CallFailure() {}
 
-    static DeliveryException of(SdkException e) {
+    /** What {@code e}, thrown by a call, means for whoever called. */
+    public static DeliveryException of(SdkException e) {
         if (e instanceof AwsServiceException service) {
             return answered(service);
         }

@@ -89,7 +89,8 @@ final class Items {
         return Draws.scale(baskets.fraction(item), Baskets.COUNT);
     }
 
-    // The order's worth and what changes with the version, 10.01 to 10,109.89 in hundredths, with a last digit that is not zero:
+    // The order's worth and what changes with the version, 10.01 to 10,109.89 in hundredths, with a last digit that is
+    // not zero:
     // DynamoDB keeps, returns and counts no zeros at the end.
     private int cents(long item, int version) {
         long order = totals.bits(item);

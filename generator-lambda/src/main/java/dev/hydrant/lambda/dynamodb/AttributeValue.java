@@ -1,7 +1,7 @@
 package dev.hydrant.lambda.dynamodb;
 
-import dev.hydrant.lambda.transform.Json;
-import dev.hydrant.lambda.transform.Malformed;
+import dev.hydrant.lambda.json.Json;
+import dev.hydrant.lambda.json.Malformed;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

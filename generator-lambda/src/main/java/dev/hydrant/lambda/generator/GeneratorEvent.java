@@ -1,7 +1,7 @@
 package dev.hydrant.lambda.generator;
 
-import dev.hydrant.lambda.transform.Json;
-import dev.hydrant.lambda.transform.Malformed;
+import dev.hydrant.lambda.json.Json;
+import dev.hydrant.lambda.json.Malformed;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.LinkedHashMap;

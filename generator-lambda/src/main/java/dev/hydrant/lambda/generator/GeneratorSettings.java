@@ -1,8 +1,9 @@
 package dev.hydrant.lambda.generator;
 
-import dev.hydrant.lambda.Environment;
-import dev.hydrant.lambda.Environment.Setting;
+import dev.hydrant.lambda.setting.Environment;
+import dev.hydrant.lambda.setting.Setting;
 import dev.hydrant.load.ConstantRate;
+import dev.hydrant.run.RecordKind;
 import dev.hydrant.scenario.Shard;
 
 /**

@@ -1,7 +1,7 @@
 package dev.hydrant.lambda.ses;
 
-import dev.hydrant.lambda.transform.Json;
-import dev.hydrant.lambda.transform.Malformed;
+import dev.hydrant.lambda.json.Json;
+import dev.hydrant.lambda.json.Malformed;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

@@ -2,8 +2,8 @@ package dev.hydrant.lambda.ses;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
-import dev.hydrant.lambda.transform.Json;
-import dev.hydrant.lambda.transform.Malformed;
+import dev.hydrant.lambda.json.Json;
+import dev.hydrant.lambda.json.Malformed;
 import dev.hydrant.lambda.transform.Route;
 import dev.hydrant.lambda.transform.Transform;
 import dev.hydrant.lambda.transform.Transformed;

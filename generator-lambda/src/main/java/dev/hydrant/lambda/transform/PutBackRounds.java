@@ -1,16 +1,16 @@
 package dev.hydrant.lambda.transform;
 
+import dev.hydrant.delivery.DeliveryException;
+import dev.hydrant.delivery.firehose.CallFailure;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.SdkBytes;
 import software.amazon.awssdk.core.exception.SdkException;
-import software.amazon.awssdk.core.exception.SdkServiceException;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponse;
 import software.amazon.awssdk.services.firehose.model.PutRecordBatchResponseEntry;
 import software.amazon.awssdk.services.firehose.model.Record;
-import software.amazon.awssdk.services.firehose.model.ServiceUnavailableException;
 
 /** The calls of {@link PutBack}: each round sends what is left in as few calls as PutRecordBatch allows. */
 final class PutBackRounds {
@@ -77,8 +77,9 @@ final class PutBackRounds {
                     group,
                     client.putRecordBatch(r -> r.deliveryStreamName(stream).records(batch)));
         } catch (SdkException e) {
-            reason = e.getMessage();
-            rejected = !mayPass(e);
+            DeliveryException failure = CallFailure.of(e);
+            reason = failure.getMessage();
+            rejected = !failure.retryable();
             return group;
         }
     }
@@ -103,13 +104,5 @@ final class PutBackRounds {
             }
         }
         return refused;
-    }
-
-    /** A later attempt may do better, unless the service says that the request itself is wrong. */
-    private static boolean mayPass(SdkException e) {
-        return !(e instanceof SdkServiceException service)
-                || service instanceof ServiceUnavailableException
-                || service.isThrottlingException()
-                || service.statusCode() >= 500;
     }
 }

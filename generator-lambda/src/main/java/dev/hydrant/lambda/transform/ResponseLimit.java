@@ -7,7 +7,7 @@ import java.util.List;
  * bounds:
  *
  * <ul>
- *   <li>6,000,000 bytes of recordId and data, the rule of AWS's blueprint for Firehose transforms;
+ *   <li>6,000,000 bytes of recordId and data of the records that are Ok, the rule of AWS's blueprint for Firehose transforms;
  *   <li>6,291,456 bytes of JSON: thousands of small records with a table each pass this one first.
  * </ul>
  *
@@ -38,7 +38,7 @@ final class ResponseLimit {
 
     /** Takes the room for this answer of {@code record}, if there is still as much. */
     boolean take(TransformRecord record, Answer answer) {
-        long newCounted = counted + answer.counted();
+        long newCounted = counted + (answer.result() == Answer.Result.Ok ? answer.counted() : 0);
         long newSize = size + answer.size() - place(record);
         if (newCounted > COUNTED || newSize > RESPONSE) {
             return false;

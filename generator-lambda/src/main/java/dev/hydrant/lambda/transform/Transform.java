@@ -1,5 +1,7 @@
 package dev.hydrant.lambda.transform;
 
+import dev.hydrant.lambda.json.Malformed;
+
 /** What a transforming function does with one record; it knows nothing of the batch. */
 @FunctionalInterface
 public interface Transform {

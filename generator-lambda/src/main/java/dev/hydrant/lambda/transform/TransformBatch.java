@@ -1,5 +1,6 @@
 package dev.hydrant.lambda.transform;
 
+import dev.hydrant.lambda.json.Malformed;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -48,7 +49,7 @@ final class TransformBatch {
     private Answer failed(TransformRecord record, String message) {
         log.failed(record.recordId(), message);
         Answer answer = Answer.failed(record);
-        // Firehose keeps the original too; its data is left out only when the response would burst.
+        // Firehose has the original too: its data is left out only when the response would burst.
         return room.take(record, answer) ? answer : answer.withoutData();
     }
 

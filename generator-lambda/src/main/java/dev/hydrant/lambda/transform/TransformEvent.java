@@ -3,6 +3,7 @@ package dev.hydrant.lambda.transform;
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
+import dev.hydrant.lambda.json.Malformed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.ArrayList;

@@ -1,6 +1,7 @@
 package dev.hydrant.lambda.transform;
 
 import com.fasterxml.jackson.core.JsonGenerator;
+import dev.hydrant.lambda.json.Malformed;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;

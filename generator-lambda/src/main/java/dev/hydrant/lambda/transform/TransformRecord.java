@@ -1,5 +1,6 @@
 package dev.hydrant.lambda.transform;
 
+import dev.hydrant.lambda.json.Malformed;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
 

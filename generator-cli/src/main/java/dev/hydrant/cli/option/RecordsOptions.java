@@ -1,15 +1,10 @@
 package dev.hydrant.cli.option;
 
-import dev.hydrant.record.RecordSource;
 import dev.hydrant.record.sensor.Fleet;
-import dev.hydrant.record.sensor.SensorRecords;
-import dev.hydrant.record.sensor.UniformReadings;
 import picocli.CommandLine.Option;
 
-/** Which sensor records are made. */
-public final class SensorOptions {
-
-    private static final String STREAM = "sensors";
+/** What the records hold. */
+public final class RecordsOptions {
 
     @Option(
             names = "--sensors",
@@ -28,13 +23,8 @@ public final class SensorOptions {
                     "any whole number of 64 bits: the same seed makes the same values (default: ${DEFAULT-VALUE})")
     private long seed;
 
-    /** The records that the options ask for. */
-    public RecordSource source() {
-        return new SensorRecords(fleet, new UniformReadings(seed, STREAM));
-    }
-
-    public int sensors() {
-        return fleet.size();
+    public Fleet fleet() {
+        return fleet;
     }
 
     public long seed() {

@@ -1,4 +1,4 @@
-package dev.hydrant.lambda.transform;
+package dev.hydrant.lambda.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;

@@ -1,4 +1,4 @@
-package dev.hydrant.lambda.transform;
+package dev.hydrant.lambda.json;
 
 /**
  * A record that a transform does not take. Firehose delivers its original into the error output; the message, which names

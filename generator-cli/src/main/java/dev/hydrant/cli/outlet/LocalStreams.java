@@ -1,0 +1,53 @@
+package dev.hydrant.cli.outlet;
+
+import dev.hydrant.cli.option.BufferingOptions;
+import dev.hydrant.delivery.firehose.FirehoseClients;
+import dev.hydrant.delivery.firehose.FirehoseTarget;
+import dev.hydrant.firehose.LocalFirehoseSettings;
+import dev.hydrant.firehose.StreamSettings;
+import dev.hydrant.lambda.DynamoDbCsv;
+import dev.hydrant.lambda.SesRouter;
+import dev.hydrant.lambda.transform.Backoff;
+import dev.hydrant.lambda.transform.PutBack;
+import dev.hydrant.run.RecordKind;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.concurrent.ThreadLocalRandom;
+import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+
+/**
+ * The streams that a local Firehose has from the start, one for each kind of records: sensors into the table {@code sensors}, SES
+ * events by {@link SesRouter} into theirs, DynamoDB changes by {@link DynamoDbCsv} into a folder. The functions take their
+ * configuration from the environment, as they do on Lambda.
+ */
+public final class LocalStreams {
+
+    private static final String ROUTER = "SesRouter";
+    private static final String CSV = "DynamoDbCsv";
+    private static final String SES_DATABASE = "email_event";
+    private static final String CSV_BUCKET = "dynamodb-csv";
+
+    private LocalStreams() {}
+
+    /** A local Firehose with these streams; port 0 takes a free one. */
+    public static LocalFirehoseSettings settings(Path warehouse, int port, BufferingOptions buffering) {
+        int mebibytes = buffering.mebibytes();
+        int seconds = buffering.seconds();
+        return LocalFirehoseSettings.of(warehouse)
+                .withPort(port)
+                .withBuffering(mebibytes, seconds)
+                .withFunction(ROUTER, endpoint -> new SesRouter(System.getenv(), putBack(endpoint)))
+                .withFunction(CSV, endpoint -> new DynamoDbCsv(System.getenv(), putBack(endpoint)))
+                .withStream(StreamSettings.toRoutedTables(RecordKind.SES.stream(), SES_DATABASE, "send_log", ROUTER)
+                        .withBuffering(mebibytes, seconds))
+                .withStream(StreamSettings.toFolder(RecordKind.DYNAMODB.stream(), CSV_BUCKET, "", CSV)
+                        .withBuffering(mebibytes, seconds));
+    }
+
+    private static PutBack putBack(URI endpoint) {
+        return new PutBack(
+                stream -> FirehoseClients.open(new FirehoseTarget(stream, endpoint, null), Apache5HttpClient.builder()),
+                Backoff.blueprint(bound -> ThreadLocalRandom.current().nextLong(bound + 1)),
+                Thread::sleep);
+    }
+}
