@@ -8,7 +8,7 @@ public interface Readings {
 
     /**
      * Writes the three values with what stands between and after them, the newline included, and returns the position
-     * after it.
+     * after it: no further than the template reaches.
      *
      * @param sensor the sensor's place in its fleet, from 0
      * @param index the record's number in its stream, from 0
