@@ -36,7 +36,7 @@ public final class DeliveryRun {
             byte[] records = records();
             Files.write(file, records);
             String url = endpoint.line();
-            for (int threads : new int[] {1, 4}) {
+            for (int threads : new int[] {4, 1}) {
                 String name = "Hydrant, " + threads + " in flight";
                 contenders.put(
                         name, Contender.java(HydrantLoop.class, url, file.toString(), Integer.toString(threads)));

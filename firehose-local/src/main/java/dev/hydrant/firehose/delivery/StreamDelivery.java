@@ -21,6 +21,7 @@ public final class StreamDelivery implements Closeable {
 
     private static final long LEAST_PAUSE_MILLIS = 100;
     static final long MOST_PAUSE_MILLIS = 5_000;
+    private static final long IDLE_MILLIS = 60_000;
 
     private final Spool spool;
     private final Round round;
@@ -133,6 +134,7 @@ public final class StreamDelivery implements Closeable {
                 signal();
             } catch (Exception | OutOfMemoryError e) {
                 ended.accept(Reasons.of(e));
+                signal();
                 rest(pause);
                 pause = Math.min(2 * pause, MOST_PAUSE_MILLIS);
             }
@@ -162,12 +164,19 @@ public final class StreamDelivery implements Closeable {
     private long millisUntilDue() {
         Backlog backlog = spool.backlog();
         if (backlog.records() == 0) {
-            return Math.max(1, millis);
+            // With an interval of 0 every put wakes this thread, see appended.
+            return millis == 0 ? IDLE_MILLIS : millis;
         }
-        if (backlog.bytes() >= bytes || spool.position() < wanted) {
+        if (spool.position() < wanted) {
             return 0;
         }
-        return millis - Math.max(0, clock.millis() - backlog.oldestMillis());
+        long wait = millis - Math.max(0, clock.millis() - backlog.oldestMillis());
+        if (wait <= 0 || backlog.bytes() >= bytes) {
+            // All that is spooled now, also when it takes several rounds.
+            wanted = spool.next();
+            return 0;
+        }
+        return wait;
     }
 
     private void rest(long millis) {

@@ -42,22 +42,17 @@ final class StreamTables {
                     "operation %s: the local Firehose takes insert only".formatted(route.operation()));
         }
         TableIdentifier id = id(route);
-        StreamTable known = loaded.get(id);
-        if (known != null) {
-            known.refresh();
-            return known;
-        }
         if (id.equals(own)) {
-            // That it is not there is a fault that may pass, not one of the row.
-            return load(id);
+            // That it is not there, or cannot be delivered into, is a fault that may pass, not one of the row.
+            return current(id);
         }
-        if (!StreamTable.exists(warehouse, id)) {
+        if (!loaded.containsKey(id) && !StreamTable.exists(warehouse, id)) {
             throw new RouteException(
                     RouteException.NO_SUCH_TABLE,
                     "table %s does not exist in the warehouse and is not one of tables.json".formatted(id));
         }
         try {
-            return load(id);
+            return current(id);
         } catch (IllegalArgumentException e) {
             throw new RouteException(RouteException.UNSUPPORTED_TABLE, String.valueOf(e.getMessage()));
         }
@@ -68,10 +63,15 @@ final class StreamTables {
         loaded.clear();
     }
 
-    private StreamTable load(TableIdentifier id) {
-        StreamTable table = StreamTable.load(warehouse, id);
-        loaded.put(id, table);
-        return table;
+    private StreamTable current(TableIdentifier id) {
+        StreamTable known = loaded.get(id);
+        if (known == null) {
+            known = StreamTable.load(warehouse, id);
+            loaded.put(id, known);
+        } else {
+            known.refresh();
+        }
+        return known;
     }
 
     private TableIdentifier id(Route route) throws RouteException {

@@ -24,7 +24,7 @@ public final class TransformRound implements Round {
     private final Transformer transformer;
     private final TransformBatch batch;
     private final long bytes;
-    private final Runnable appended;
+    private final StreamDelivery next;
     private final Step.Observer observer;
     private final Frame frame = new Frame();
     private final DataOutputStream entries = new DataOutputStream(frame);
@@ -33,7 +33,7 @@ public final class TransformRound implements Round {
      * Between two spools.
      *
      * @param bytes of data in one batch
-     * @param appended called when the second spool has grown
+     * @param next delivers what stands in the second spool
      */
     public TransformRound(
             Spool put,
@@ -41,19 +41,21 @@ public final class TransformRound implements Round {
             Transformer transformer,
             String streamId,
             long bytes,
-            Runnable appended,
+            StreamDelivery next,
             Step.Observer observer) {
         this.put = put;
         this.transformed = transformed;
         this.transformer = transformer;
         this.batch = new TransformBatch(streamId, bytes);
         this.bytes = bytes;
-        this.appended = appended;
+        this.next = next;
         this.observer = observer;
     }
 
     @Override
     public void once() throws IOException {
+        // An earlier round may have failed just after it had appended.
+        put.release(transformed.next());
         SpoolBatch taken = put.take(bytes);
         batch.clear();
         taken.forEach((number, arrivalMillis, data, offset, length) -> {
@@ -81,13 +83,23 @@ public final class TransformRound implements Round {
                     entries, batch.arrivalMillis(i), outcomes[i], batch.bytes(), batch.offset(i), batch.length(i));
             frame.endRecord();
         }
-        // Freshness and the buffering interval count from when the oldest record was put.
-        transformed.append(frame, batch.arrivalMillis(0));
-        appended.run();
+        append();
         observer.done(Step.OUTCOMES_SPOOLED);
         put.release(batch.first() + outcomes.length);
         observer.done(Step.PUTS_DELETED);
         batch.clear();
+    }
+
+    private void append() throws IOException {
+        try {
+            // Freshness and the buffering interval count from when the oldest record was put.
+            transformed.append(frame, batch.arrivalMillis(0));
+        } catch (IOException e) {
+            // What is delivered leaves the disk.
+            next.deliverSoon();
+            throw e;
+        }
+        next.appended();
     }
 
     private Outcome[] outcomes() throws IOException {

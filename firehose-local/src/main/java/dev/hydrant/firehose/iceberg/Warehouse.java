@@ -91,9 +91,7 @@ public final class Warehouse implements Closeable {
         try {
             List<TableFiles> tables = new ArrayList<>();
             for (Namespace namespace : catalog.listNamespaces()) {
-                for (TableIdentifier table : catalog.listTables(namespace)) {
-                    tables.add(files(table));
-                }
+                collect(namespace, tables);
             }
             return tables;
         } catch (RuntimeException | IOException e) {
@@ -101,6 +99,15 @@ public final class Warehouse implements Closeable {
                 throw known;
             }
             throw new WarehouseException("warehouse: cannot read its tables: " + Reasons.of(e), e);
+        }
+    }
+
+    private void collect(Namespace namespace, List<TableFiles> tables) throws IOException {
+        for (TableIdentifier table : catalog.listTables(namespace)) {
+            tables.add(files(table));
+        }
+        for (Namespace inner : catalog.listNamespaces(namespace)) {
+            collect(inner, tables);
         }
     }
 

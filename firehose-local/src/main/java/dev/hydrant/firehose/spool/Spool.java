@@ -120,7 +120,7 @@ public final class Spool implements Closeable {
     /** All that stands in the spool now, but no segment more once there are {@code capBytes} of records. */
     public synchronized SpoolBatch take(long capBytes) throws IOException {
         if (!active.isEmpty()) {
-            roll();
+            seal();
         }
         List<Segment> taken = new ArrayList<>();
         long bytes = 0;
@@ -150,17 +150,25 @@ public final class Spool implements Closeable {
         channel.close();
     }
 
-    private void roll() throws IOException {
-        Segment fresh = Segment.empty(directory, active.end());
-        if (fresh.first() == active.first()) {
-            // Only a torn tail stands in it: start it anew.
-            channel.truncate(0);
-            torn = false;
-            return;
+    /** Makes the active segment ready to be delivered; a full disk may forbid it, and is emptied by delivering the others. */
+    private void seal() throws IOException {
+        try {
+            roll();
+        } catch (IOException e) {
+            if (sealed.isEmpty()) {
+                throw e;
+            }
         }
+    }
+
+    private void roll() throws IOException {
+        // The same file when nothing but a torn tail stands in it: that starts it anew.
+        Segment fresh = Segment.empty(directory, active.end());
         FileChannel opened = create(fresh);
         channel.close();
-        sealed.add(active);
+        if (!active.isEmpty()) {
+            sealed.add(active);
+        }
         active = fresh;
         channel = opened;
         torn = false;

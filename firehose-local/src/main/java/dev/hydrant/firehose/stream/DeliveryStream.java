@@ -55,9 +55,8 @@ public final class DeliveryStream implements Closeable {
                 definition.hints().millis(),
                 counts::delivered,
                 clock);
-        transforming = transform == null
-                ? null
-                : new Transforming(definition, transform, put, ready, delivery::appended, surroundings);
+        transforming =
+                transform == null ? null : new Transforming(definition, transform, put, ready, delivery, surroundings);
     }
 
     public StreamDefinition definition() {
@@ -97,6 +96,9 @@ public final class DeliveryStream implements Closeable {
             counts.accepted(Reasons.of(e));
             // What is delivered leaves the disk.
             delivery.deliverSoon();
+            if (transforming != null) {
+                transforming.transformSoon();
+            }
             throw e;
         }
         counts.accepted(null);

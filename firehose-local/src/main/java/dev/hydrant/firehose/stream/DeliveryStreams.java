@@ -14,9 +14,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SortedMap;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +32,9 @@ public final class DeliveryStreams implements Closeable {
     private final Path folder;
     private final DeliverySurroundings surroundings;
     private final SortedMap<String, DeliveryStream> streams = new ConcurrentSkipListMap<>();
+
+    /** Ids of all streams, those not opened yet included: a commit keeps the positions of these. */
+    private final Set<String> ids = ConcurrentHashMap.newKeySet();
 
     /**
      * Opens the streams that an earlier process left, and goes on delivering them.
@@ -45,26 +51,36 @@ public final class DeliveryStreams implements Closeable {
             Step.Observer observer)
             throws IOException {
         this.folder = folder;
-        this.surroundings = new DeliverySurroundings(warehouse, buckets, functions, clock, this::isLive, observer);
+        this.surroundings = new DeliverySurroundings(warehouse, buckets, functions, clock, ids::contains, observer);
         Files.createDirectories(folder);
+        List<StreamDefinition> found = new ArrayList<>();
         for (Path stream : folders()) {
             if (Files.exists(stream.resolve(StreamFile.NAME))) {
-                open(stream);
+                found.add(StreamFile.read(stream));
             } else {
                 delete(stream);
             }
         }
+        found.forEach(definition -> ids.add(definition.id()));
+        for (StreamDefinition definition : found) {
+            open(definition);
+        }
     }
 
-    private void open(Path stream) throws IOException {
+    private void open(StreamDefinition definition) throws IOException {
         try {
-            StreamDefinition definition = StreamFile.read(stream);
             checkTable(definition);
-            streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
+            start(definition);
         } catch (IOException | RuntimeException e) {
             close();
-            throw new WarehouseException("stream %s cannot be opened: %s".formatted(stream, Reasons.of(e)), e);
+            throw new WarehouseException(
+                    "stream %s in %s cannot be opened: %s".formatted(definition.name(), folder, Reasons.of(e)), e);
         }
+    }
+
+    private void start(StreamDefinition definition) throws IOException {
+        ids.add(definition.id());
+        streams.put(definition.name(), new DeliveryStream(folder.resolve(definition.name()), definition, surroundings));
     }
 
     public @Nullable DeliveryStream get(String name) {
@@ -92,7 +108,7 @@ public final class DeliveryStreams implements Closeable {
         try {
             Files.createDirectories(stream);
             StreamFile.write(stream, definition);
-            streams.put(definition.name(), new DeliveryStream(stream, definition, surroundings));
+            start(definition);
             return true;
         } catch (IOException | RuntimeException e) {
             delete(stream);
@@ -127,9 +143,8 @@ public final class DeliveryStreams implements Closeable {
                             existing.lastError().orElse("delivery takes long")));
         }
         existing.close();
-        Path stream = folder.resolve(definition.name());
-        StreamFile.write(stream, changed);
-        streams.put(definition.name(), new DeliveryStream(stream, changed, surroundings));
+        StreamFile.write(folder.resolve(definition.name()), changed);
+        start(changed);
     }
 
     /**
@@ -144,6 +159,7 @@ public final class DeliveryStreams implements Closeable {
         }
         streams.remove(stream.definition().name());
         stream.close();
+        ids.remove(stream.definition().id());
         Path gone = folder.resolve(stream.definition().name());
         // Without its definition the folder is no stream any more, even if the process dies here.
         Files.deleteIfExists(gone.resolve(StreamFile.NAME));
@@ -156,11 +172,6 @@ public final class DeliveryStreams implements Closeable {
         for (DeliveryStream stream : streams.values()) {
             stream.close();
         }
-    }
-
-    private boolean isLive(String id) {
-        return streams.values().stream()
-                .anyMatch(stream -> stream.definition().id().equals(id));
     }
 
     private void checkTable(StreamDefinition definition) {

@@ -16,13 +16,13 @@ final class Transforming implements Closeable {
     private final Transformer transformer;
     private final StreamDelivery rounds;
 
-    /** @param appended called when {@code transformed} has grown */
+    /** @param next delivers what stands in {@code transformed} */
     Transforming(
             StreamDefinition stream,
             TransformDefinition definition,
             Spool put,
             Spool transformed,
-            Runnable appended,
+            StreamDelivery next,
             DeliverySurroundings surroundings) {
         transformer = new Transformer(
                 surroundings.functions(),
@@ -37,7 +37,7 @@ final class Transforming implements Closeable {
                 transformer,
                 stream.id(),
                 definition.buffering().bytes(),
-                appended,
+                next,
                 surroundings.observer());
         rounds = new StreamDelivery(
                 "transform-" + stream.name(),
@@ -55,6 +55,10 @@ final class Transforming implements Closeable {
 
     void appended() {
         rounds.appended();
+    }
+
+    void transformSoon() {
+        rounds.deliverSoon();
     }
 
     /** Transforms all that was put up to now; false when that took longer than {@code timeout}. */

@@ -49,6 +49,19 @@ final class WarehouseTest {
     }
 
     @Test
+    void tablesOfNestedNamespacesAreListedToo() throws Exception {
+        try (Warehouse warehouse = Warehouse.open(folder)) {
+            warehouse.createTable(TableIdentifier.of("a", "b", "one"), SCHEMA);
+            warehouse.createTable(TableIdentifier.of("a", "two"), SCHEMA);
+            warehouse.createTable(SENSORS, SCHEMA);
+
+            assertThat(warehouse.tables())
+                    .extracting(table -> table.namespace() + "." + table.name())
+                    .containsExactlyInAnyOrder("a.two", "a.b.one", "iot.sensors");
+        }
+    }
+
+    @Test
     void aFolderThatWasNeverDeliveredIntoIsNamedAndNotCreated() {
         Path missing = folder.resolve("missing");
         assertThatThrownBy(() -> Warehouse.openReadOnly(missing))

@@ -8,9 +8,9 @@ import java.util.Map;
 
 /**
  * The first records of a stream, where the timetable has stages of subjects that would have begun before it. Each such
- * subject is stood in for by one of the stream's own that has lived the same so far and has nothing more planned, chosen at
- * random. So the stages are as frequent from the start as later, and a short run has its whole share of them, although its
- * last subjects' stages are still to come.
+ * subject is stood in for by one of the stream's own that has lived the same so far and has nothing more planned,
+ * chosen at random. So the stages are as frequent from the start as later, and a short run has its whole share of them,
+ * although its last subjects' stages are still to come.
  *
  * <p>Made once by going through the records in turn; it ends where the last such stage does, or at
  * {@link Timetable#LONG_LAG} groups: longer delays are {@link Chance}'s to make up for. Where nobody can stand in, the

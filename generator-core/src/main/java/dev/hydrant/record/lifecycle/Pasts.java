@@ -4,7 +4,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a subject can have lived so far, numbered: lifecycles that begin alike share the numbers of their beginnings. */
+/**
+ * What a subject can have lived so far, numbered: lifecycles that begin alike share the numbers of their beginnings.
+ */
 final class Pasts {
 
     /** Of a subject without any stage. */

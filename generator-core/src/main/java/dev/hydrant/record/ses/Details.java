@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 final class Details {
 
     private static final String MTA = "a8-70.smtp-out.amazonses.com";
+    private static final String SUPPRESSED = "Amazon SES did not send: address suppressed";
 
     private Details() {}
 
@@ -37,29 +38,27 @@ final class Details {
     }
 
     private static List<Template> deliveries() {
-        return Stream.of("250 2.0.0 OK", "250 2.6.0 Message received", "250 ok: Message ${serial} accepted")
-                .map(response -> new Template("""
-                        ,"delivery":{
-                        "timestamp":"${time}",
-                        "processingTimeMillis":${elapsed},
-                        "recipients":["${recipient}"],
-                        "smtpResponse":"$response",
-                        "reportingMTA":"$mta"}}""".replace("$response", response).replace("$mta", MTA)))
-                .toList();
+        String delivery = """
+                ,"delivery":{
+                "timestamp":"${time}",
+                "processingTimeMillis":${elapsed},
+                "recipients":["${recipient}"],
+                "smtpResponse":"$response",
+                "reportingMTA":"$mta"}}""";
+        return each(
+                delivery.replace("$mta", MTA),
+                "$response",
+                "250 2.0.0 OK",
+                "250 2.6.0 Message received",
+                "250 ok: Message ${serial} accepted");
     }
 
     private static List<Template> bounces() {
         List<Template> bounces = new ArrayList<>();
         bounce(bounces, 10, "Permanent", "General", "5.1.1", "550 5.1.1 user unknown");
         bounce(bounces, 4, "Permanent", "NoEmail", "5.1.2", "550 5.1.2 no such domain");
-        bounce(bounces, 2, "Permanent", "Suppressed", "5.1.1", "Amazon SES did not send: address suppressed");
-        bounce(
-                bounces,
-                2,
-                "Permanent",
-                "OnAccountSuppressionList",
-                "5.1.1",
-                "Amazon SES did not send: address suppressed");
+        bounce(bounces, 2, "Permanent", "Suppressed", "5.1.1", SUPPRESSED);
+        bounce(bounces, 2, "Permanent", "OnAccountSuppressionList", "5.1.1", SUPPRESSED);
         bounce(bounces, 4, "Transient", "General", "4.4.7", "450 4.4.7 message expired");
         bounce(bounces, 5, "Transient", "MailboxFull", "4.2.2", "452 4.2.2 mailbox full");
         bounce(bounces, 1, "Transient", "MessageTooLarge", "5.3.4", "552 5.3.4 message too big");
@@ -71,11 +70,12 @@ final class Details {
 
     private static void bounce(
             List<Template> bounces, int times, String type, String subType, String status, String diagnostic) {
-        Template template = new Template(
-                bounce(type, subType, """
+        String reason = """
                 ,"action":"failed",
                 "status":"$status",
-                "diagnosticCode":"smtp; $diagnostic\"""".replace("$status", status).replace("$diagnostic", diagnostic)));
+                "diagnosticCode":"smtp; $diagnostic\"""";
+        Template template = new Template(
+                bounce(type, subType, reason.replace("$status", status).replace("$diagnostic", diagnostic)));
         bounces.addAll(Collections.nCopies(times, template));
     }
 
@@ -94,26 +94,24 @@ final class Details {
     }
 
     private static List<Template> complaints() {
-        return Stream.of("abuse", "abuse", "abuse", "abuse", "fraud", "other")
-                .map(feedback -> new Template("""
-                        ,"complaint":{
-                        "complainedRecipients":[{"emailAddress":"${recipient}"}],
-                        "timestamp":"${time}",
-                        "feedbackId":"${feedbackid}",
-                        "complaintSubType":null,
-                        "userAgent":"Example Feedback Loop (V0.01)",
-                        "complaintFeedbackType":"$feedback",
-                        "arrivalDate":"${time}"}}""".replace("$feedback", feedback)))
-                .toList();
+        String complaint = """
+                ,"complaint":{
+                "complainedRecipients":[{"emailAddress":"${recipient}"}],
+                "timestamp":"${time}",
+                "feedbackId":"${feedbackid}",
+                "complaintSubType":null,
+                "userAgent":"Example Feedback Loop (V0.01)",
+                "complaintFeedbackType":"$feedback",
+                "arrivalDate":"${time}"}}""";
+        return each(complaint, "$feedback", "abuse", "abuse", "abuse", "abuse", "fraud", "other");
     }
 
     private static List<Template> failures() {
-        return Stream.of("name", "product", "order_number")
-                .map(attribute -> new Template("""
-                        ,"failure":{
-                        "templateName":"order-confirmation",
-                        "errorMessage":"Attribute '$attribute' is not present in the rendering data."}}""".replace("$attribute", attribute)))
-                .toList();
+        String failure = """
+                ,"failure":{
+                "templateName":"order-confirmation",
+                "errorMessage":"Attribute '$attribute' is not present in the rendering data."}}""";
+        return each(failure, "$attribute", "name", "product", "order_number");
     }
 
     private static List<Template> delays() {
@@ -144,18 +142,23 @@ final class Details {
     }
 
     private static List<Template> subscriptions() {
-        return Stream.of("offers", "news", "surveys")
-                .map(topic -> new Template("""
-                        ,"subscription":{
-                        "contactList":"customers",
-                        "timestamp":"${time}",
-                        "source":"UnsubscribeHeader",
-                        "newTopicPreferences":{
-                        "unsubscribeAll":false,
-                        "topicSubscriptionStatus":[{"topicName":"$topic","subscriptionStatus":"OptOut"}]},
-                        "oldTopicPreferences":{
-                        "unsubscribeAll":false,
-                        "topicSubscriptionStatus":[{"topicName":"$topic","subscriptionStatus":"OptIn"}]}}}""".replace("$topic", topic)))
+        String subscription = """
+                ,"subscription":{
+                "contactList":"customers",
+                "timestamp":"${time}",
+                "source":"UnsubscribeHeader",
+                "newTopicPreferences":{
+                "unsubscribeAll":false,
+                "topicSubscriptionStatus":[{"topicName":"$topic","subscriptionStatus":"OptOut"}]},
+                "oldTopicPreferences":{
+                "unsubscribeAll":false,
+                "topicSubscriptionStatus":[{"topicName":"$topic","subscriptionStatus":"OptIn"}]}}}""";
+        return each(subscription, "$topic", "offers", "news", "surveys");
+    }
+
+    private static List<Template> each(String json, String name, String... values) {
+        return Stream.of(values)
+                .map(value -> new Template(json.replace(name, value)))
                 .toList();
     }
 

@@ -9,6 +9,7 @@ final class FieldWriter {
     /** Amazon SES documentation: mail is tried for 14 hours unless the sender asks for less. */
     private static final long MAX_DELIVERY_NANOS = 14 * 3_600_000_000_000L;
 
+    private static final long BILLION = 1_000_000_000;
     private static final long LAST = Long.MAX_VALUE - MAX_DELIVERY_NANOS;
 
     private final Picks picks;
@@ -52,7 +53,9 @@ final class FieldWriter {
     }
 
     private static int elapsed(long millis, byte[] to, int at) {
-        // 24 days and more no longer fit an int.
-        return Digits.plain((int) Math.min(millis, Integer.MAX_VALUE), to, at);
+        if (millis < BILLION) {
+            return Digits.plain((int) millis, to, at);
+        }
+        return Digits.padded((int) (millis % BILLION), 9, to, Digits.plain((int) (millis / BILLION), to, at));
     }
 }

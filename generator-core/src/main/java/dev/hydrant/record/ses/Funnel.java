@@ -17,8 +17,9 @@ import java.util.stream.Stream;
  *        → [DeliveryDelay] → Delivery → [Open → [Click]] → [Subscription] → [Complaint]
  * </pre>
  *
- * Given delivery, opening (and clicking), unsubscribing and complaining are independent. Events that are not published
- * are left out of their paths; their delays add to that of the next event.
+ * SES accepts a request, which is the Send, before it fills in a template or looks for viruses. Given delivery, opening
+ * (and clicking), unsubscribing and complaining are independent. Events that are not published are left out of their
+ * paths; their delays add to that of the next event.
  */
 final class Funnel {
 

@@ -16,7 +16,7 @@ final class Letters {
     static final int COUNT = 64;
     static final int LINKS = 4;
 
-    private static final int SENDERS = 16;
+    static final int SENDERS = 16;
 
     private static final List<String> MAILBOXES = List.of("news", "orders", "hello", "service");
     private static final List<String> DOMAINS = List.of("example.com", "example.net", "example.org");

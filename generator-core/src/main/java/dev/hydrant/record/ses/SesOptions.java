@@ -3,6 +3,7 @@ package dev.hydrant.record.ses;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * What a stream of SES events is like.
@@ -21,11 +22,12 @@ public record SesOptions(Set<EventType> published, SesRates rates, SesDelays del
 
     public SesOptions {
         if (!published.contains(EventType.SEND)) {
-            throw new IllegalArgumentException("published event types " + published + ": Send must be among them");
+            throw new IllegalArgumentException(
+                    "published event types " + names(published) + ": Send must be among them");
         }
         if (published.contains(EventType.CLICK) && !published.contains(EventType.OPEN)) {
             throw new IllegalArgumentException(
-                    "published event types " + published + ": Open must be among them when Click is");
+                    "published event types " + names(published) + ": Open must be among them when Click is");
         }
         published = Collections.unmodifiableSet(EnumSet.copyOf(published));
     }
@@ -40,5 +42,9 @@ public record SesOptions(Set<EventType> published, SesRates rates, SesDelays del
 
     public SesOptions withDelays(SesDelays newDelays) {
         return new SesOptions(published, rates, newDelays);
+    }
+
+    private static String names(Set<EventType> types) {
+        return types.stream().map(EventType::text).sorted().collect(Collectors.joining(", "));
     }
 }

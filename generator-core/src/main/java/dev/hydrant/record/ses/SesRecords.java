@@ -21,9 +21,9 @@ import java.util.function.LongUnaryOperator;
  *   of N records, N / (1 + R) send, R the sum of the published types' rates
  * </pre>
  *
- * The rates hold in the long run, and after some multiples of the mean delays also from the start on, although the last
- * messages' events are still to come. Not so where each message's delivery is published: then the rates hold for the
- * messages old enough.
+ * The rates hold in the long run and, as long as the delays are a small part of the run, in a short one too, although
+ * the last messages' events are still to come: the first messages make up for them. Only what nearly every message
+ * meets, its delivery, stays behind by those that are under way.
  *
  * <p>Values are from vocabularies; see {@link SesOptions} for what can be chosen, {@link MessageId} for the way back
  * from a row.

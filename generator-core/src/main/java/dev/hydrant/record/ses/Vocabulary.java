@@ -23,7 +23,6 @@ record Vocabulary(
         List<String> userAgents) {
 
     static final int NAMES = 128;
-    static final int DEPARTMENTS = 16;
     static final int PRODUCTS = 64;
     static final int USER_AGENTS = 64;
 
@@ -33,7 +32,7 @@ record Vocabulary(
         return new Vocabulary(
                 words(NAMES, faker.name()::firstName),
                 words(NAMES, faker.name()::lastName),
-                words(DEPARTMENTS, faker.commerce()::department),
+                words(Letters.SENDERS, faker.commerce()::department),
                 words(PRODUCTS, faker.commerce()::productName),
                 words(USER_AGENTS, faker.internet()::userAgent));
     }
