@@ -22,6 +22,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import org.crac.Core;
@@ -76,10 +77,13 @@ public final class GeneratorHandler implements RequestStreamHandler, Resource {
     public void handleRequest(InputStream input, OutputStream output, Context context) throws IOException {
         GeneratorEvent event = GeneratorEvent.read(input.readAllBytes());
         GeneratorSettings settings = GeneratorSettings.of(new Environment(environment, event.settings()));
+        // The SDK and the vocabularies take about as long to load at the first invocation: each in its own thread.
+        CompletableFuture<Destination> destination = CompletableFuture.supplyAsync(
+                () -> destinations.apply(settings.stream()), task -> new Thread(task, "opening").start());
         MinuteRun run = new MinuteRun(settings, sources.of(settings), clock, log);
         MinuteReport report;
         try {
-            report = run.run(event.time(), destinations.apply(settings.stream()), context.getRemainingTimeInMillis());
+            report = run.run(event.time(), destination.join(), context.getRemainingTimeInMillis());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new InterruptedIOException("interrupted while sending");

@@ -17,6 +17,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
@@ -26,6 +28,9 @@ import software.amazon.awssdk.utilslite.SdkInternalThreadLocal;
  * function of 512 MB: a heap of 85 % of it, the serial collector, the first compiler only.
  */
 public final class LambdaProcess implements AutoCloseable {
+
+    /** As JDK 17 and as JDK 25 say it. */
+    private static final Pattern GENERATION = Pattern.compile("(?:generation|DefNew|Tenured) .*used ([0-9]+)K");
 
     private static final Path JAR = Path.of("target/generator-lambda.jar");
 
@@ -125,14 +130,19 @@ public final class LambdaProcess implements AutoCloseable {
         return log;
     }
 
+    /** Processor time of the process so far, all threads together. */
+    public long processorMillis() {
+        return process.info().totalCpuDuration().orElseThrow().toMillis();
+    }
+
     /** Used heap in MB after the JVM has cleaned up, by jcmd. */
     public long liveHeapMegabytes() throws IOException, InterruptedException {
         run("GC.run");
         long kilobytes = 0;
         for (String line : run("GC.heap_info")) {
-            if (line.contains("generation") && line.contains("used ")) {
-                String used = line.substring(line.indexOf("used ") + 5);
-                kilobytes += Long.parseLong(used.substring(0, used.indexOf('K')));
+            Matcher generation = GENERATION.matcher(line);
+            if (generation.find()) {
+                kilobytes += Long.parseLong(generation.group(1));
             }
         }
         return kilobytes / 1024;
