@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param hints when it delivers
  * @param function that transforms its records, by the name it is registered under; null for none
  * @param transformBuffering when it transforms
+ * @param retries of an invocation that failed, 0 to 300
  */
 public record StreamSettings(
         String name,
@@ -27,13 +28,18 @@ public record StreamSettings(
         String bucket,
         BufferingHints hints,
         @Nullable String function,
-        TransformBuffering transformBuffering) {
+        TransformBuffering transformBuffering,
+        int retries) {
 
     public StreamSettings {
         checkName(name);
         if (!bucket.matches("[\\w.-]{1,255}") || bucket.matches("\\.+")) {
             throw new IllegalArgumentException(
                     "bucket '%s': allowed are 1 to 255 characters of a-z A-Z 0-9 _ . -".formatted(bucket));
+        }
+        if (retries < 0 || retries > TransformDefinition.MOST_RETRIES) {
+            throw new IllegalArgumentException(
+                    "retries %d: allowed 0 to %d".formatted(retries, TransformDefinition.MOST_RETRIES));
         }
     }
 
@@ -67,7 +73,8 @@ public record StreamSettings(
                 bucket,
                 BufferingHints.LOCAL_DEFAULT,
                 function,
-                TransformBuffering.LOCAL_DEFAULT);
+                TransformBuffering.LOCAL_DEFAULT,
+                TransformDefinition.DEFAULT_RETRIES);
     }
 
     private static StreamSettings tables(String name, String namespace, String table, @Nullable String function) {
@@ -77,12 +84,13 @@ public record StreamSettings(
                 StreamDefinition.LOCAL_BUCKET,
                 BufferingHints.LOCAL_DEFAULT,
                 function,
-                TransformBuffering.LOCAL_DEFAULT);
+                TransformBuffering.LOCAL_DEFAULT,
+                TransformDefinition.DEFAULT_RETRIES);
     }
 
     /** When it delivers. */
     public StreamSettings withBuffering(BufferingHints newHints) {
-        return new StreamSettings(name, destination, bucket, newHints, function, transformBuffering);
+        return new StreamSettings(name, destination, bucket, newHints, function, transformBuffering, retries);
     }
 
     /**
@@ -103,7 +111,12 @@ public record StreamSettings(
      */
     public StreamSettings withTransformBuffering(double sizeMB, int intervalSeconds) {
         return new StreamSettings(
-                name, destination, bucket, hints, function, new TransformBuffering(sizeMB, intervalSeconds));
+                name, destination, bucket, hints, function, new TransformBuffering(sizeMB, intervalSeconds), retries);
+    }
+
+    /** How often an invocation that failed is repeated, 0 to 300 (AWS documentation of ProcessorParameter); 3 by default. */
+    public StreamSettings withRetries(int newRetries) {
+        return new StreamSettings(name, destination, bucket, hints, function, transformBuffering, newRetries);
     }
 
     /**
@@ -134,7 +147,8 @@ public record StreamSettings(
     }
 
     private StreamSettings withFormat(ObjectFormat format) {
-        return new StreamSettings(name, new Destination.Objects(format), bucket, hints, function, transformBuffering);
+        return new StreamSettings(
+                name, new Destination.Objects(format), bucket, hints, function, transformBuffering, retries);
     }
 
     static void checkName(String name) {
@@ -147,10 +161,7 @@ public record StreamSettings(
     StreamDefinition definition(long createdMillis) {
         TransformDefinition transform = function == null
                 ? null
-                : new TransformDefinition(
-                        StreamDefinition.functionArn(function),
-                        TransformDefinition.DEFAULT_RETRIES,
-                        transformBuffering);
+                : new TransformDefinition(StreamDefinition.functionArn(function), retries, transformBuffering);
         return StreamDefinition.local(name, destination, hints, bucket, transform, createdMillis);
     }
 }

@@ -20,13 +20,19 @@ final class Senders implements AutoCloseable {
     private static final int BATCH = 50;
 
     private final URI endpoint;
+    private final String stream;
     private final HttpClient client = HttpClient.newHttpClient();
     private final List<Thread> threads = new ArrayList<>();
     private final Set<Long> sent = ConcurrentHashMap.newKeySet();
     private final Set<Long> acknowledged = ConcurrentHashMap.newKeySet();
 
     Senders(URI endpoint, int count, long first) {
+        this(endpoint, LocalFirehoseSettings.DEFAULT_STREAM, count, first);
+    }
+
+    Senders(URI endpoint, String stream, int count, long first) {
         this.endpoint = endpoint;
+        this.stream = stream;
         for (int i = 0; i < count; i++) {
             long start = first + i * 100_000_000L;
             threads.add(new Thread(() -> send(start)));
@@ -85,7 +91,7 @@ final class Senders implements AutoCloseable {
                 .header("X-Amz-Target", "Firehose_20150804.PutRecordBatch")
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .POST(HttpRequest.BodyPublishers.ofString(
-                        "{\"DeliveryStreamName\":\"sensors\",\"Records\":[" + records + "]}"))
+                        "{\"DeliveryStreamName\":\"" + stream + "\",\"Records\":[" + records + "]}"))
                 .build();
     }
 }

@@ -1,0 +1,140 @@
+package dev.hydrant.firehose;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A server with transforms that is killed under load, again and again, takes every acknowledged record to exactly one place. */
+final class KilledTransformTest {
+
+    private static final int SENDERS = 2;
+
+    @TempDir
+    Path folder;
+
+    @Test
+    void twoKills() throws Exception {
+        survives(2, 20_261_123);
+    }
+
+    @Test
+    @Tag("slow")
+    void fifteenKills() throws Exception {
+        survives(15, 20_261_124);
+    }
+
+    private void survives(int kills, long seed) throws Exception {
+        Random random = new Random(seed);
+        Map<String, Set<Long>> acknowledged = new TreeMap<>();
+        Map<String, Set<Long>> sent = new TreeMap<>();
+        for (int kill = 0; kill < kills; kill++) {
+            Process server = start();
+            try (BufferedReader out = server.inputReader()) {
+                URI endpoint = URI.create(out.readLine());
+                long first = 1_000_000_000L * (kill + 1);
+                try (Senders tables = new Senders(endpoint, TransformServerProcess.TABLES, SENDERS, first);
+                        Senders objects = new Senders(endpoint, TransformServerProcess.OBJECTS, SENDERS, first)) {
+                    tables.start();
+                    objects.start();
+                    // Not a wait for anything: the moment of death is what is tested.
+                    LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(300 + random.nextInt(2_000)));
+                    server.destroyForcibly().waitFor();
+                    tables.join();
+                    objects.join();
+                    collect(TransformServerProcess.TABLES, tables, acknowledged, sent);
+                    collect(TransformServerProcess.OBJECTS, objects, acknowledged, sent);
+                }
+            } finally {
+                server.destroyForcibly().waitFor();
+            }
+        }
+        deliverTheRest();
+
+        for (String stream : List.of(TransformServerProcess.TABLES, TransformServerProcess.OBJECTS)) {
+            List<Long> found = stream.equals(TransformServerProcess.TABLES) ? inTables() : inObjects();
+            Set<Long> expected = new HashSet<>(acknowledged.get(stream));
+            expected.removeIf(TransformServerProcess::isDropped);
+            assertThat(expected).as("%s, seed %d", stream, seed).hasSizeGreaterThan(200);
+            assertThat(found).as("%s, seed %d: nothing twice", stream, seed).doesNotHaveDuplicates();
+            assertThat(new HashSet<>(found))
+                    .as("%s, seed %d: nothing lost", stream, seed)
+                    .containsAll(expected);
+            assertThat(sent.get(stream))
+                    .as("%s, seed %d: nothing invented", stream, seed)
+                    .containsAll(found);
+            assertThat(found).noneMatch(TransformServerProcess::isDropped);
+        }
+    }
+
+    private static void collect(
+            String stream, Senders senders, Map<String, Set<Long>> acknowledged, Map<String, Set<Long>> sent) {
+        acknowledged.computeIfAbsent(stream, name -> new HashSet<>()).addAll(senders.acknowledged());
+        sent.computeIfAbsent(stream, name -> new HashSet<>()).addAll(senders.sent());
+    }
+
+    private List<Long> inTables() throws IOException {
+        List<Long> found = new ArrayList<>(WarehouseContents.rows(folder));
+        for (Object id : Landed.column(folder, "one", "click_log", "message_id")) {
+            found.add(Long.valueOf(id.toString()));
+        }
+        for (Object id : Landed.column(folder, "two", "open_log", "message_id")) {
+            found.add(Long.valueOf(id.toString()));
+        }
+        found.addAll(inErrors("firehose-errors", "iceberg-failed"));
+        found.addAll(inErrors("firehose-errors", "processing-failed"));
+        return found;
+    }
+
+    private List<Long> inObjects() throws IOException {
+        List<Long> found = new ArrayList<>();
+        Landed.lines(folder.resolve("s3/lake/data")).forEach(line -> found.add(number(line)));
+        found.addAll(inErrors("lake", "processing-failed"));
+        return found;
+    }
+
+    private List<Long> inErrors(String bucket, String type) throws IOException {
+        return Landed.errors(folder, bucket, type).stream()
+                .map(error -> number(Landed.raw(error)))
+                .toList();
+    }
+
+    /** The number in a record of {@link WarehouseContents#fitting} or in what a transform made of it. */
+    static long number(String record) {
+        return Long.parseLong(record.replaceFirst("(?s).*\"(?:timestamp|message_id)\":\"?(\\d+).*", "$1"));
+    }
+
+    private void deliverTheRest() throws Exception {
+        try (LocalFirehose firehose = LocalFirehose.start(TransformServerProcess.settings(folder))) {
+            firehose.flush(TransformServerProcess.TABLES, Duration.ofSeconds(60));
+            firehose.flush(TransformServerProcess.OBJECTS, Duration.ofSeconds(60));
+        }
+    }
+
+    private Process start() throws IOException {
+        return new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-Xmx256m",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        TransformServerProcess.class.getName(),
+                        folder.toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+    }
+}
