@@ -40,7 +40,7 @@ public final class FirehoseClients {
                         .apiCallTimeout(CALL)
                         // Delivery resends only the records that failed; the SDK would repeat whole calls.
                         .retryStrategy(DefaultRetryStrategy.doNotRetry())
-                        .addExecutionInterceptor(new BodyInterceptor())
+                        .addExecutionInterceptor(new CallInterceptor())
                         .build());
         if (target.endpoint() != null) {
             builder.endpointOverride(target.endpoint());

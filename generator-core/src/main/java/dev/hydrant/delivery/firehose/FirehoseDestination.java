@@ -30,11 +30,15 @@ public final class FirehoseDestination implements Destination {
 
     @Override
     public List<Rejection> send(RecordBatch batch) throws DeliveryException {
+        PutCall call = new PutCall(bodies.get().of(batch), batch.size());
         PutRecordBatchResponse response;
         try {
-            response = client.putRecordBatch(request(batch));
+            response = client.putRecordBatch(request(call));
         } catch (SdkException e) {
             throw CallFailure.of(e);
+        }
+        if (call.allTaken()) {
+            return List.of();
         }
         if (response.requestResponses().size() != batch.size()) {
             throw new DeliveryException(
@@ -52,13 +56,12 @@ public final class FirehoseDestination implements Destination {
     }
 
     /** The request says nothing of the records: its body is written by ourselves. */
-    private PutRecordBatchRequest request(RecordBatch batch) {
+    private PutRecordBatchRequest request(PutCall call) {
         return PutRecordBatchRequest.builder()
                 .deliveryStreamName(stream)
                 .records(List.of())
                 .overrideConfiguration(AwsRequestOverrideConfiguration.builder()
-                        .putExecutionAttribute(
-                                BodyInterceptor.BODY, bodies.get().of(batch))
+                        .putExecutionAttribute(CallInterceptor.CALL, call)
                         .build())
                 .build();
     }
