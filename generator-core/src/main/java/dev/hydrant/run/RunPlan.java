@@ -4,6 +4,8 @@ import dev.hydrant.load.LoadProfile;
 import dev.hydrant.record.RecordSource;
 import dev.hydrant.scenario.Shard;
 import java.time.Duration;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * All that decides which records a run makes, and when.
@@ -36,5 +38,17 @@ public record RunPlan(
         if (linger.isNegative()) {
             throw new IllegalArgumentException("linger " + linger + ": allowed from 0");
         }
+    }
+
+    /** How many records of each type the plan has up to index {@code end}, exclusive; empty where all are alike. */
+    public SortedMap<String, Long> types(long end) {
+        SortedMap<String, Long> types = new TreeMap<>();
+        long first = shard.ceiling(from);
+        if (first < end && !source.typeOf(first).isEmpty()) {
+            for (long index = first; index < end; index += shard.of()) {
+                types.merge(source.typeOf(index), 1L, Long::sum);
+            }
+        }
+        return types;
     }
 }

@@ -7,12 +7,14 @@ import dev.hydrant.firehose.LocalFirehoseSettings;
 import dev.hydrant.firehose.StreamSettings;
 import dev.hydrant.lambda.DynamoDbCsv;
 import dev.hydrant.lambda.SesRouter;
+import dev.hydrant.lambda.ses.SesTable;
 import dev.hydrant.lambda.transform.Backoff;
 import dev.hydrant.lambda.transform.PutBack;
 import dev.hydrant.run.RecordKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /**
@@ -42,6 +44,14 @@ public final class LocalStreams {
                         .withBuffering(mebibytes, seconds))
                 .withStream(StreamSettings.toFolder(RecordKind.DYNAMODB.stream(), CSV_BUCKET, "", CSV)
                         .withBuffering(mebibytes, seconds));
+    }
+
+    /** The table, {@code namespace.table}, that takes all records of a type and no others; null when that can't be said. */
+    static @Nullable String place(RecordKind kind, String type) {
+        String database = System.getenv().getOrDefault("HYDRANT_DATABASE", SES_DATABASE);
+        return kind == RecordKind.SES
+                ? SesTable.of(type).map(table -> database + "." + table.table()).orElse(null)
+                : null;
     }
 
     private static PutBack putBack(URI endpoint) {
