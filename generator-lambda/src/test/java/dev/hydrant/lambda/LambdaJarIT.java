@@ -33,11 +33,14 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The jar that is uploaded: what is in it, and that AWS's own runtime client runs it, on every JDK of this machine. */
+@Execution(ExecutionMode.CONCURRENT)
 class LambdaJarIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
@@ -132,9 +135,9 @@ class LambdaJarIT {
         try (FirehoseEndpoint firehose = new FirehoseEndpoint(FirehoseEndpoint.takesAll());
                 RuntimeApi api = new RuntimeApi();
                 LambdaProcess function = generator(jdk, api, firehose.uri(), Map.of())) {
-            JsonNode report = JSON.readTree(answer(function, TIME, 15));
+            JsonNode report = JSON.readTree(answer(function, TIME, 10));
 
-            assertThat(report.path("seconds").asDouble()).isLessThan(15);
+            assertThat(report.path("seconds").asDouble()).isLessThan(10);
             assertThat(report.path("Acknowledged").asInt())
                     .isEqualTo(firehose.taken().size())
                     .isPositive();
