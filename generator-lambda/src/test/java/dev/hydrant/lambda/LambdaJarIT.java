@@ -46,6 +46,7 @@ class LambdaJarIT {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path JAR = Path.of("target/generator-lambda.jar");
     private static final String TIME = "{\"time\":\"2026-11-21T10:00:17Z\"}";
+    private static final String NEXT = "{\"time\":\"2026-11-21T10:01:03Z\"}";
 
     static List<Jdks.Jdk> jdks() throws IOException {
         return Jdks.all();
@@ -100,25 +101,29 @@ class LambdaJarIT {
             JsonNode first = JSON.readTree(answer(function, TIME, 30));
             List<byte[]> once = new ArrayList<>(firehose.taken());
             JsonNode second = JSON.readTree(answer(function, TIME, 30));
+            JsonNode next = JSON.readTree(answer(function, NEXT, 30));
 
-            for (JsonNode report : List.of(first, second)) {
+            for (JsonNode report : List.of(first, second, next)) {
                 assertThat(report.path("Generated").asInt()).isEqualTo(200);
                 assertThat(report.path("Acknowledged").asInt()).isEqualTo(200);
                 assertThat(report.path("left").asInt()).isZero();
                 assertThat(function.log()).contains(report.toString());
             }
-            List<byte[]> again = firehose.taken().subList(200, firehose.taken().size());
-            assertThat(sorted(once)).isEqualTo(sorted(minute(records)));
-            assertThat(sorted(again)).isEqualTo(sorted(once));
+            assertThat(next.path("from")).isEqualTo(first.path("to"));
+            List<byte[]> taken = firehose.taken();
+            assertThat(taken).hasSize(600);
+            assertThat(sorted(once)).isEqualTo(sorted(minute(records, TIME)));
+            assertThat(sorted(taken.subList(200, 400))).isEqualTo(sorted(once));
+            assertThat(sorted(taken.subList(400, 600))).isEqualTo(sorted(minute(records, NEXT)));
         }
     }
 
     /** The records that the classes make which the jar was made of. */
-    private static List<byte[]> minute(RecordKind records) {
+    private static List<byte[]> minute(RecordKind records, String event) throws IOException {
         Minutes minutes = new Minutes(ConstantRate.parse("200"), 1);
         RecordSource source = records.source(42, new Fleet(10), minutes.rate(0), minutes::due);
-        long first = minutes.first(
-                Minutes.number(Instant.parse("2026-11-21T10:00:00Z").getEpochSecond()));
+        Instant scheduled = Instant.parse(JSON.readTree(event).path("time").asText());
+        long first = minutes.first(Minutes.number(scheduled.getEpochSecond()));
         List<byte[]> made = new ArrayList<>();
         RecordBuffer buffer = new RecordBuffer(4096);
         for (long index = first; index < first + 200; index++) {
