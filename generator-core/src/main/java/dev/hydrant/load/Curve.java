@@ -26,6 +26,9 @@ public final class Curve {
     /** What is due before each piece of a period, and, as the last, in a whole period. */
     private final Wide[] before;
 
+    /** The same in doubles: where to begin looking. */
+    private final double[] nearly;
+
     private final long period;
     private final long length;
 
@@ -45,6 +48,7 @@ public final class Curve {
         for (int piece = 0; piece < starts.length; piece++) {
             before[piece + 1] = before[piece].plus(whole(piece));
         }
+        nearly = Arrays.stream(before).mapToDouble(Wide::toDouble).toArray();
     }
 
     /** The same rate all the time. */
@@ -207,16 +211,14 @@ public final class Curve {
 
     /** The last piece before which no more than {@code x} is due: not one without records. */
     private int pieceOf(Wide x) {
-        int low = 0;
-        int high = starts.length;
-        while (high - low > 1) {
-            int middle = (low + high) >>> 1;
-            if (before[middle].compareTo(x) <= 0) {
-                low = middle;
-            } else {
-                high = middle;
-            }
+        int found = Arrays.binarySearch(nearly, x.toDouble());
+        int piece = Math.max(0, Math.min(found < 0 ? -found - 2 : found, starts.length - 1));
+        while (piece > 0 && before[piece].compareTo(x) > 0) {
+            piece--;
         }
-        return low;
+        while (piece + 1 < starts.length && before[piece + 1].compareTo(x) <= 0) {
+            piece++;
+        }
+        return piece;
     }
 }

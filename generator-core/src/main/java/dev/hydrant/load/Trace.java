@@ -16,7 +16,7 @@ public final class Trace implements Segment {
 
     private final String file;
     private final long[] times;
-    private final long[] grains;
+    private final List<Rate> rates;
     private final Duration length;
 
     /**
@@ -27,6 +27,7 @@ public final class Trace implements Segment {
      */
     public Trace(String file, long[] times, List<Rate> rates) {
         this.file = file;
+        this.rates = List.copyOf(rates);
         if (times.length != rates.size() || times.length < 2) {
             throw new IllegalArgumentException(file + " has " + Math.min(times.length, rates.size())
                     + " rows with a time and a rate: allowed 2 or more");
@@ -39,8 +40,7 @@ public final class Trace implements Segment {
             }
             this.times[row] = Math.subtractExact(times[row], times[0]);
         }
-        grains = rates.stream().mapToLong(Rate::grains).toArray();
-        if (Arrays.stream(grains).allMatch(one -> one == 0)) {
+        if (rates.stream().allMatch(Rate::isZero)) {
             throw new IllegalArgumentException(file + " has no rate above 0: allowed one at least");
         }
         int last = times.length - 1;
@@ -51,6 +51,15 @@ public final class Trace implements Segment {
         }
     }
 
+    /** When each rate begins, nanoseconds after the first. */
+    public long[] times() {
+        return times.clone();
+    }
+
+    public List<Rate> rates() {
+        return rates;
+    }
+
     @Override
     public Duration length() {
         return length;
@@ -58,6 +67,7 @@ public final class Trace implements Segment {
 
     @Override
     public Curve curve(long before) {
+        long[] grains = rates.stream().mapToLong(Rate::grains).toArray();
         return Curve.stairs(times, grains, length.toNanos(), length.toNanos());
     }
 
@@ -66,12 +76,12 @@ public final class Trace implements Segment {
         return other instanceof Trace trace
                 && file.equals(trace.file)
                 && Arrays.equals(times, trace.times)
-                && Arrays.equals(grains, trace.grains);
+                && rates.equals(trace.rates);
     }
 
     @Override
     public int hashCode() {
-        return 31 * Arrays.hashCode(times) + Arrays.hashCode(grains);
+        return 31 * Arrays.hashCode(times) + rates.hashCode();
     }
 
     @Override
