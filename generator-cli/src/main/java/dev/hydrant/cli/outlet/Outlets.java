@@ -38,7 +38,7 @@ public final class Outlets implements Closeable {
         Outlets opened = new Outlets(firehose);
         try {
             for (RecordKind kind : kinds) {
-                opened.outlets.put(kind, LocalOutlet.open(firehose, kind.stream(), target.inFlight()));
+                opened.outlets.put(kind, LocalOutlet.open(firehose, kind, target.inFlight()));
             }
             return opened;
         } catch (IOException | InterruptedException | RuntimeException e) {
