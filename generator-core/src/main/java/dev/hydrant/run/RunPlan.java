@@ -19,6 +19,8 @@ import java.util.TreeMap;
  * @param length how long the run goes on at least, nanoseconds: to the end of the last record's interval, or 0
  * @param linger how long a record may wait for its batch to fill
  * @param ceiling most records made in a second when catching up
+ * @param dropAfter records that could be made only this many nanoseconds after they were due, or later, are left out; {@link #NEVER}
+ *     sends all, however late
  */
 public record RunPlan(
         RecordSource source,
@@ -29,7 +31,25 @@ public record RunPlan(
         Shard shard,
         long length,
         Duration linger,
-        double ceiling) {
+        double ceiling,
+        long dropAfter) {
+
+    /** Late is allowed, lost is not. */
+    public static final long NEVER = Long.MAX_VALUE;
+
+    /** A plan that sends every record, however late. */
+    public RunPlan(
+            RecordSource source,
+            LoadProfile profile,
+            long start,
+            long from,
+            long to,
+            Shard shard,
+            long length,
+            Duration linger,
+            double ceiling) {
+        this(source, profile, start, from, to, shard, length, linger, ceiling, NEVER);
+    }
 
     public RunPlan {
         if (from < 0 || to < from) {

@@ -3,6 +3,7 @@ package dev.hydrant.cli.outlet;
 import dev.hydrant.cli.option.BufferingOptions;
 import dev.hydrant.delivery.firehose.FirehoseClients;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
+import dev.hydrant.delivery.http.SocketHttpClient;
 import dev.hydrant.firehose.LocalFirehoseSettings;
 import dev.hydrant.firehose.StreamSettings;
 import dev.hydrant.lambda.DynamoDbCsv;
@@ -15,7 +16,6 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
 import org.jspecify.annotations.Nullable;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 
 /**
  * The streams that a local Firehose has from the start, one for each kind of records: sensors into the table {@code sensors}, SES
@@ -56,7 +56,7 @@ public final class LocalStreams {
 
     private static PutBack putBack(URI endpoint) {
         return new PutBack(
-                stream -> FirehoseClients.open(new FirehoseTarget(stream, endpoint, null), Apache5HttpClient.builder()),
+                stream -> FirehoseClients.open(new FirehoseTarget(stream, endpoint, null), SocketHttpClient.builder()),
                 Backoff.blueprint(bound -> ThreadLocalRandom.current().nextLong(bound + 1)),
                 Thread::sleep);
     }
