@@ -128,7 +128,8 @@ class LoadTextTest {
                 .hasMessageContaining(value)
                 .hasMessageContaining("allowed")
                 .hasMessageContaining(allowed)
-                .satisfies(e -> assertThat(e instanceof LoadTextException at ? at.column() : 0).isEqualTo(column));
+                .satisfies(e -> assertThat(e instanceof LoadTextException at ? at.column() : 0)
+                        .isEqualTo(column));
     }
 
     @ParameterizedTest
