@@ -25,6 +25,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            PlotLoadCommand.class,
             HelpCommand.class
         })
 final class HydrantCommand implements Runnable {
@@ -36,6 +37,6 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, serve, query, generate, replay; 'hydrant --help' explains them");
+                "no command given: allowed run, serve, query, generate, replay, plot-load; 'hydrant --help' explains them");
     }
 }
