@@ -11,7 +11,6 @@ import dev.hydrant.cli.progress.Amount;
 import dev.hydrant.cli.session.Console;
 import dev.hydrant.load.Load;
 import dev.hydrant.load.LoadProfile;
-import dev.hydrant.load.TimeText;
 import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -70,7 +69,7 @@ final class PlotLoadCommand implements Callable<Integer> {
         out.println();
         String goesOn = load.length() == LoadProfile.ENDLESS ? ", and so on" : "";
         out.println(Amount.count(load.count(end)) + " records in "
-                + TimeText.of(Duration.ofNanos(Math.max(1_000, end))) + goesOn + "; "
+                + dev.hydrant.load.DurationText.of(Duration.ofNanos(Math.max(1_000, end))) + goesOn + "; "
                 + Amount.rate(load.count(end) / (end / 1e9)) + "/s on average, " + Amount.rate(load.peak())
                 + "/s at most");
         return ExitCode.DONE;

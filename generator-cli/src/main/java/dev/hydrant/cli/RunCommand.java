@@ -55,8 +55,8 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
-    private static final List<String> IN_SCENARIO = List.of(
-            "--records", "--load", "--rate", "--duration", "--count", "--sensors", "--seed", "--start");
+    private static final List<String> IN_SCENARIO =
+            List.of("--records", "--load", "--rate", "--duration", "--count", "--sensors", "--seed", "--start");
 
     @Option(
             names = "--records",
@@ -153,8 +153,8 @@ final class RunCommand implements Callable<Integer> {
             AtomicLong epoch,
             Function<RecordKind, Outlet> outlets)
             throws IOException, InterruptedException {
-        Instant begun = Objects.requireNonNullElseGet(
-                plan.start(), () -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
+        Instant begun =
+                Objects.requireNonNullElseGet(plan.start(), () -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
         epoch.set(Session.epochNanos(begun));
         List<Lane> lanes = new ArrayList<>();
         for (ScenarioStream one : plan.streams()) {
@@ -185,16 +185,14 @@ final class RunCommand implements Callable<Integer> {
             return ScenarioFile.read(scenario);
         }
         if (load.endsByItself() && count != null) {
-            throw new UsageError(
-                    "--count " + count + " with a --load that ends by itself: allowed with one whose last segment has no 'for'");
+            throw new UsageError("--count " + count
+                    + " with a --load that ends by itself: allowed with one whose last segment has no 'for'");
         }
         load.requireEnd(count != null, "--duration or --count");
         LoadProfile usual = load.profile();
         List<ScenarioStream> streams = records.stream()
-                .map(one -> new ScenarioStream(
-                        one.kind(),
-                        one.rate() == null ? usual : one.rate(),
-                        one.kind().stream()))
+                .map(one ->
+                        new ScenarioStream(one.kind(), one.rate() == null ? usual : one.rate(), one.kind().stream()))
                 .toList();
         if (streams.stream().map(ScenarioStream::records).distinct().count() < streams.size()) {
             throw new UsageError("--records names a kind twice: allowed each of " + RecordKind.allowed() + " once");
@@ -205,8 +203,8 @@ final class RunCommand implements Callable<Integer> {
     /** With these the same records are made again. */
     private static Map<String, Object> reproduction(Scenario plan, Instant begun) {
         Map<String, String> loads = new LinkedHashMap<>();
-        plan.streams().forEach(one -> loads.put(one.records().toString(), one.load().toString()));
-        return Map.of(
-                "seed", plan.seed(), "sensors", plan.sensors().size(), "start", begun.toString(), "loads", loads);
+        plan.streams()
+                .forEach(one -> loads.put(one.records().toString(), one.load().toString()));
+        return Map.of("seed", plan.seed(), "sensors", plan.sensors().size(), "start", begun.toString(), "loads", loads);
     }
 }

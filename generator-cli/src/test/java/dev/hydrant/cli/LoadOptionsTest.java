@@ -111,12 +111,18 @@ class LoadOptionsTest {
                 "{\"seed\": 5, \"sensors\": 3, \"start\": 1700000000, \"streams\": ["
                         + "{\"load\": \"trace rates.csv\"}, {\"records\": \"ses\", \"load\": \"50/s for 1s\"}]}");
         Cli answer = Cli.run(
-                "run", "--scenario", file.toString(), "--warehouse", folder.resolve("w").toString(), "--json");
+                "run",
+                "--scenario",
+                file.toString(),
+                "--warehouse",
+                folder.resolve("w").toString(),
+                "--json");
         assertThat(answer.code()).as(answer.err()).isZero();
         JsonNode summary = answer.lastJson();
         assertThat(summary.get("seed").intValue()).isEqualTo(5);
         assertThat(summary.get("start").textValue()).isEqualTo("2023-11-14T22:13:20Z");
         assertThat(summary.get("streams").get(0).get("landed").longValue()).isEqualTo(200);
-        assertThat(summary.get("streams").get(1).get("acknowledged").longValue()).isEqualTo(50);
+        assertThat(summary.get("streams").get(1).get("acknowledged").longValue())
+                .isEqualTo(50);
     }
 }

@@ -68,7 +68,8 @@ class PlotLoadTest {
         List<String> lines = plot(LoadText.parse("ramp to 12/s in 80s"), 48, Ink.BLOCKS);
         for (int row = 1; row < 12; row++) {
             assertThat(lines.get(row).chars().filter(c -> c == '█').count())
-                    .isGreaterThan(lines.get(row - 1).chars().filter(c -> c == '█').count());
+                    .isGreaterThan(
+                            lines.get(row - 1).chars().filter(c -> c == '█').count());
         }
         assertThat(lines.get(0)).startsWith("12.0/s │").endsWith("▇");
     }

@@ -31,8 +31,8 @@ public record Burst(
         Segment.nanos("burst", width);
         Segment.nanos("period", every);
         if (width.compareTo(every) >= 0) {
-            throw new IllegalArgumentException("burst for " + TimeText.of(width) + " every " + TimeText.of(every)
-                    + ": allowed bursts shorter than their period");
+            throw new IllegalArgumentException("burst for " + DurationText.of(width) + " every "
+                    + DurationText.of(every) + ": allowed bursts shorter than their period");
         }
         Segment.nanosOrEndless(length);
     }
@@ -46,7 +46,7 @@ public record Burst(
 
     @Override
     public String toString() {
-        return "burst " + peak + (base.isZero() ? "" : " over " + base) + " for " + TimeText.of(width) + " every "
-                + TimeText.of(every) + Segment.lasting(length);
+        return "burst " + peak + (base.isZero() ? "" : " over " + base) + " for " + DurationText.of(width) + " every "
+                + DurationText.of(every) + Segment.lasting(length);
     }
 }

@@ -27,6 +27,6 @@ public record Ramp(@Nullable Rate from, Rate to, Duration length) implements Seg
 
     @Override
     public String toString() {
-        return "ramp " + (from == null ? "" : "from " + from + " ") + "to " + to + " in " + TimeText.of(length);
+        return "ramp " + (from == null ? "" : "from " + from + " ") + "to " + to + " in " + DurationText.of(length);
     }
 }

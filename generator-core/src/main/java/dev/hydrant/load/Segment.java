@@ -33,9 +33,9 @@ public sealed interface Segment permits Hold, Ramp, Steps, Sine, Burst, Pause, W
      */
     static long nanos(String what, Duration time) {
         if (time.compareTo(SHORTEST) < 0 || time.compareTo(LONGEST) > 0 || time.toNanosPart() % 1_000 != 0) {
-            String shown = time.isNegative() || time.compareTo(LONGEST) > 0 ? time.toString() : TimeText.of(time);
-            throw new IllegalArgumentException(what + " " + shown + ": allowed " + TimeText.of(SHORTEST) + " to "
-                    + TimeText.of(LONGEST) + " in whole microseconds");
+            String shown = time.isNegative() || time.compareTo(LONGEST) > 0 ? time.toString() : DurationText.of(time);
+            throw new IllegalArgumentException(what + " " + shown + ": allowed " + DurationText.of(SHORTEST) + " to "
+                    + DurationText.of(LONGEST) + " in whole microseconds");
         }
         return time.toNanos();
     }
@@ -47,6 +47,6 @@ public sealed interface Segment permits Hold, Ramp, Steps, Sine, Burst, Pause, W
 
     /** The words that end a segment's text. */
     static String lasting(@Nullable Duration length) {
-        return length == null ? "" : " for " + TimeText.of(length);
+        return length == null ? "" : " for " + DurationText.of(length);
     }
 }

@@ -78,6 +78,6 @@ public record Sine(
 
     @Override
     public String toString() {
-        return "sine " + low + ".." + high + " every " + TimeText.of(every) + Segment.lasting(length);
+        return "sine " + low + ".." + high + " every " + DurationText.of(every) + Segment.lasting(length);
     }
 }

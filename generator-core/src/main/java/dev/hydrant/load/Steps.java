@@ -48,6 +48,6 @@ public record Steps(Rate from, Rate to, Rate by, Duration every) implements Segm
 
     @Override
     public String toString() {
-        return "steps " + from + ".." + to + " by " + by + " every " + TimeText.of(every);
+        return "steps " + from + ".." + to + " by " + by + " every " + DurationText.of(every);
     }
 }

@@ -119,6 +119,8 @@ public final class RandomLoads {
     long timeIn(Load load) {
         long end = Math.min(load.length(), Duration.ofDays(70).toNanos());
         // As often near the beginning as anywhere.
-        return random.nextBoolean() ? random.nextLong(end + 1) : (long) Math.exp(random.nextDouble() * Math.log((double) end));
+        return random.nextBoolean()
+                ? random.nextLong(end + 1)
+                : (long) Math.exp(random.nextDouble() * Math.log((double) end));
     }
 }

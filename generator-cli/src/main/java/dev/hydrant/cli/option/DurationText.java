@@ -1,6 +1,5 @@
 package dev.hydrant.cli.option;
 
-import dev.hydrant.load.TimeText;
 import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
@@ -14,7 +13,7 @@ public final class DurationText implements ITypeConverter<Duration> {
     public Duration convert(String text) {
         Duration duration;
         try {
-            duration = TimeText.parse(text);
+            duration = dev.hydrant.load.DurationText.parse(text);
         } catch (IllegalArgumentException e) {
             throw new TypeConversionException(String.valueOf(e.getMessage()));
         }

@@ -4,7 +4,6 @@ import dev.hydrant.cli.UsageError;
 import dev.hydrant.load.ConstantRate;
 import dev.hydrant.load.Load;
 import dev.hydrant.load.LoadProfile;
-import dev.hydrant.load.TimeText;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -73,7 +72,7 @@ public final class LoadOptions {
         }
         Duration length = Duration.ofNanos(load.length());
         if (duration != null) {
-            throw new UsageError("--duration " + TimeText.of(duration) + " with --load '" + load
+            throw new UsageError("--duration " + dev.hydrant.load.DurationText.of(duration) + " with --load '" + load
                     + "', which ends by itself: allowed with a load whose last segment has no 'for'");
         }
         return length;

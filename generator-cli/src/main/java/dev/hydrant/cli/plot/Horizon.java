@@ -24,7 +24,8 @@ public final class Horizon {
                 .map(Segment::length)
                 .map(length -> length == null ? Duration.ZERO : length)
                 .reduce(Duration.ZERO, Duration::plus);
-        return ended.plus(last(load.segments().get(load.segments().size() - 1), ended)).toNanos();
+        return ended.plus(last(load.segments().get(load.segments().size() - 1), ended))
+                .toNanos();
     }
 
     private static Duration last(Segment segment, Duration ended) {

@@ -1,8 +1,8 @@
 package dev.hydrant.cli.plot;
 
 import dev.hydrant.cli.progress.Amount;
+import dev.hydrant.load.DurationText;
 import dev.hydrant.load.LoadProfile;
-import dev.hydrant.load.TimeText;
 import java.io.PrintWriter;
 import java.time.Duration;
 
@@ -46,7 +46,8 @@ public final class LoadPlot {
         int width = Math.max(LEAST, columns - margin - 3);
         LoadSlice[] slices = LoadSlice.cut(load, end, width);
         for (int row = 0; row < ROWS; row++) {
-            StringBuilder line = new StringBuilder(pad(labels[row], margin)).append(' ').append(ink.side);
+            StringBuilder line =
+                    new StringBuilder(pad(labels[row], margin)).append(' ').append(ink.side);
             int below = ROWS - 1 - row;
             for (LoadSlice slice : slices) {
                 line.append(cell(slice.mean() / top * ROWS - below, slice.highest() / top * ROWS - below));
@@ -85,7 +86,7 @@ public final class LoadPlot {
             unit *= 10;
         }
         long step = nanos >= 86_400_000_000_000L ? 3_600_000_000_000L : unit;
-        return nanos == 0 ? "0s" : TimeText.of(Duration.ofNanos(Math.round((double) nanos / step) * step));
+        return nanos == 0 ? "0s" : DurationText.of(Duration.ofNanos(Math.round((double) nanos / step) * step));
     }
 
     private static String pad(String text, int width) {

@@ -55,8 +55,9 @@ public final class ScenarioFile {
         for (ScenarioNode node : root.list("streams", STREAM_KEYS)) {
             RecordKind kind = node.value("records", new KindText()).orElse(RecordKind.SENSOR);
             if (!kinds.add(kind)) {
-                throw node.wrong("records", "'" + kind + "' for a second time: allowed each of " + RecordKind.allowed()
-                        + " once");
+                throw node.wrong(
+                        "records",
+                        "'" + kind + "' for a second time: allowed each of " + RecordKind.allowed() + " once");
             }
             LoadProfile load =
                     node.value("load", loads).map(LoadProfile.class::cast).orElse(LOAD);
@@ -87,7 +88,11 @@ public final class ScenarioFile {
         } catch (JsonProcessingException e) {
             throw new UsageError(
                     file + ", line " + e.getLocation().getLineNr() + ": "
-                            + e.getOriginalMessage().lines().findFirst().orElse("").trim()
+                            + e.getOriginalMessage()
+                                    .lines()
+                                    .findFirst()
+                                    .orElse("")
+                                    .trim()
                             + ": allowed YAML or JSON",
                     e);
         } catch (IOException e) {

@@ -33,7 +33,8 @@ class ScenarioSchemaTest {
     @Test
     void thePageOnLoadsShowsAScenario() throws IOException {
         String page = Files.readString(DOCS.resolve("load.md"));
-        String shown = page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```", page.indexOf("```yaml\n") + 8));
+        String shown =
+                page.substring(page.indexOf("```yaml\n") + 8, page.indexOf("```", page.indexOf("```yaml\n") + 8));
         assertThat(errors(shown)).isEmpty();
     }
 
@@ -51,7 +52,8 @@ class ScenarioSchemaTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"seeds: 1", "sensors: 0", "streams: []", "streams: [{rate: 5}]", "streams: [{records: mail}]"})
+    @ValueSource(
+            strings = {"seeds: 1", "sensors: 0", "streams: []", "streams: [{rate: 5}]", "streams: [{records: mail}]"})
     void whatTheProgramRefusesTheSchemaRefuses(String yaml) throws IOException {
         assertThat(errors(yaml)).isNotEmpty();
     }

@@ -1,6 +1,7 @@
 package dev.hydrant.load.text;
 
 import dev.hydrant.load.Burst;
+import dev.hydrant.load.DurationText;
 import dev.hydrant.load.Hold;
 import dev.hydrant.load.Load;
 import dev.hydrant.load.Pause;
@@ -9,7 +10,6 @@ import dev.hydrant.load.Rate;
 import dev.hydrant.load.Segment;
 import dev.hydrant.load.Sine;
 import dev.hydrant.load.Steps;
-import dev.hydrant.load.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  *           | "week" ( FILE | RATE { "with" DAYS HOURS RATE } ) [ "from" DAY HOUR ] [ "for" TIME ]
  *           | "trace" FILE
  *   RATE    = number [ "/s" | "/m" | "/h" ]           see {@link Rate}
- *   TIME    = number "ms" | "s" | "m" | "h" | "d" ... see {@link TimeText}
+ *   TIME    = number "ms" | "s" | "m" | "h" | "d" ... see {@link DurationText}
  *   DAYS    = DAY [ "-" DAY ],  DAY = "mon" ... "sun";  HOURS = hour "-" hour, 0 to 24;  HOUR = 0 to 23
  *   FILE    = a name; in double quotes when it has blanks or commas
  * </pre>

@@ -1,7 +1,7 @@
 package dev.hydrant.load.text;
 
+import dev.hydrant.load.DurationText;
 import dev.hydrant.load.Rate;
-import dev.hydrant.load.TimeText;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,7 +67,7 @@ final class Words {
     }
 
     Duration time(String allowed) {
-        return read(TimeText::parse, allowed);
+        return read(DurationText::parse, allowed);
     }
 
     /** The next word as {@code reader} understands it; what that finds wrong is told with the word's column. */

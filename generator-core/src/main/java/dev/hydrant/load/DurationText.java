@@ -7,13 +7,13 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Durations as they are written everywhere: 500ms, 50s, 1.5m, 2h, 7d, and sums of them such as 1h30m. */
-public final class TimeText {
+public final class DurationText {
 
     private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h|d)");
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
     private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
 
-    private TimeText() {}
+    private DurationText() {}
 
     /**
      * Reads a duration.
