@@ -39,7 +39,7 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed " + String.join(", ", spec.subcommands().keySet())
-                        + "; 'hydrant --help' explains them");
+                "no command given: allowed "
+                        + String.join(", ", spec.subcommands().keySet()) + "; 'hydrant --help' explains them");
     }
 }
