@@ -68,6 +68,13 @@ public final class Outlets implements Closeable {
         }
     }
 
+    /** One outlet that was opened already, closed with these. */
+    public static Outlets single(RecordKind kind, Outlet outlet) {
+        Outlets opened = new Outlets(null);
+        opened.outlets.put(kind, outlet);
+        return opened;
+    }
+
     private static Outlets remote(Map<RecordKind, String> streams, TargetOptions target) throws IOException {
         if (streams.size() > 1 && target.stream() != null) {
             throw new UsageError("--stream '" + target.stream() + "' with " + streams.size()
