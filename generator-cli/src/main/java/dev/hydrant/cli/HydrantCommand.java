@@ -25,6 +25,8 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
             HelpCommand.class
         })
 final class HydrantCommand implements Runnable {
@@ -36,6 +38,6 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, serve, query, generate, replay; 'hydrant --help' explains them");
+                "no command given: allowed run, serve, query, generate, replay, report, compare; 'hydrant --help' explains them");
     }
 }

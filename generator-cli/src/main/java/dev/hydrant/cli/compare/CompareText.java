@@ -57,10 +57,15 @@ public final class CompareText {
     /** Four digits or so. */
     public static String number(double value) {
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size < 1 ? "%.3f" : size < 100 ? "%.2f" : size < 1_000 ? "%.1f" : "%,.0f", value);
+        return String.format(Locale.ROOT, size < 1 ? "%.3f" : size < 100 ? "%.2f" : size < 1_000 ? "%,.1f" : "%,.0f", value);
     }
 
-    /** With its sign, a true minus: what is nothing has none. */
+    /** {@code +4.2 %}; what is nothing has no sign. */
+    public static String percent(double share) {
+        return (Math.abs(share) < 0.0005 ? "0.0" : String.format(Locale.ROOT, "%+.1f", 100 * share)) + " %";
+    }
+
+    /** With its sign: what is nothing has none. */
     public static String signed(double value) {
         String text = number(Math.abs(value));
         boolean nothing = text.chars().noneMatch(c -> c >= '1' && c <= '9');

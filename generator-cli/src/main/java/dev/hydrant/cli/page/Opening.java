@@ -1,0 +1,111 @@
+package dev.hydrant.cli.page;
+
+import dev.hydrant.cli.report.Bottleneck;
+import dev.hydrant.cli.report.Expectation;
+import dev.hydrant.cli.report.RecordAccount;
+import dev.hydrant.cli.report.Repetition;
+import dev.hydrant.cli.report.RunReport;
+import dev.hydrant.cli.report.RunScenario;
+import dev.hydrant.cli.report.RunVerdict;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** What a page begins with: which run it was, whether it passed, and where every record went. */
+final class Opening {
+
+    private static final DateTimeFormatter TIME =
+            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+
+    private Opening() {}
+
+    static Map<String, Object> of(RunReport report) {
+        RunVerdict verdict = report.verdict();
+        boolean judged = !verdict.expectations().isEmpty();
+        return Map.of(
+                "title", "Hydrant: " + heading(report.scenario()),
+                "heading", heading(report.scenario()),
+                "kicker", "Hydrant benchmark, " + time(report),
+                "word", !judged ? "Measured" : verdict.passed() ? "Passed" : "Failed",
+                "tone", !judged ? "" : verdict.passed() ? "good" : "bad",
+                "bottleneck", bottleneck(verdict.bottleneck()),
+                "because", verdict.because(),
+                "expectations", verdict.expectations().stream().map(Opening::expectation).toList(),
+                "judged", judged,
+                "account", account(report.repetitions()));
+    }
+
+    static String time(RunReport report) {
+        return TIME.format(report.startedAt());
+    }
+
+    static String heading(RunScenario scenario) {
+        return scenario.load() + ", " + scenario.records() + " records to " + target(scenario);
+    }
+
+    private static String target(RunScenario scenario) {
+        return switch (scenario.endpoint()) {
+            case "null" -> "an endpoint that does nothing";
+            case "local" -> "a local Firehose";
+            default -> scenario.stream() + " at " + scenario.endpoint();
+        };
+    }
+
+    private static String bottleneck(Bottleneck bottleneck) {
+        return switch (bottleneck) {
+            case NONE -> "No bottleneck.";
+            case GENERATOR -> "The generator was the bottleneck.";
+            case STREAM -> "The stream was the bottleneck.";
+        };
+    }
+
+    private static Map<String, String> expectation(Expectation expectation) {
+        Double measured = expectation.measured();
+        return Map.of(
+                "expression", expectation.expression(),
+                "measured", measured == null ? "not measured" : Numbers.digits(measured) + " " + expectation.unit(),
+                "holds", expectation.holds() ? "holds" : "does not hold",
+                "tone", expectation.holds() ? "good" : "bad");
+    }
+
+    /** The equations, over all repetitions. */
+    static List<Map<String, String>> account(List<Repetition> repetitions) {
+        long planned = sum(repetitions, RecordAccount::planned);
+        long generated = sum(repetitions, RecordAccount::generated);
+        long acknowledged = sum(repetitions, RecordAccount::acknowledged);
+        long dropped = sum(repetitions, RecordAccount::dropped);
+        List<Map<String, String>> lines = new ArrayList<>();
+        lines.add(equation(planned, "planned", generated, "generated", dropped, "dropped", planned - generated - dropped, "not reached"));
+        lines.add(equation(
+                generated, "generated", acknowledged, "acknowledged", sum(repetitions, RecordAccount::deadLettered), "dead-lettered",
+                sum(repetitions, RecordAccount::aborted), "aborted"));
+        if (repetitions.stream().allMatch(r -> r.accounting().landed() != null)) {
+            long landed = sum(repetitions, a -> a.landed() == null ? 0 : a.landed());
+            lines.add(equation(acknowledged, "acknowledged", landed, "landed", acknowledged - landed, "not landed", 0, ""));
+        }
+        if (!repetitions.stream().allMatch(r -> r.accounting().adds())) {
+            lines.add(Map.of("text", "These numbers do not add up: that is a mistake of Hydrant, please report it.", "tone", "bad"));
+        }
+        return lines;
+    }
+
+    private static Map<String, String> equation(
+            long whole, String of, long one, String first, long two, String second, long three, String third) {
+        StringBuilder text = new StringBuilder()
+                .append(Numbers.count(whole)).append(' ').append(of).append(" = ")
+                .append(Numbers.count(one)).append(' ').append(first).append(" + ")
+                .append(Numbers.count(two)).append(' ').append(second);
+        if (third.equals("aborted") || three != 0) {
+            text.append(" + ").append(Numbers.count(three)).append(' ').append(third);
+        }
+        return Map.of("text", text.toString(), "tone", "");
+    }
+
+    private static long sum(List<Repetition> repetitions, ToLongFunction<RecordAccount> part) {
+        return repetitions.stream().map(Repetition::accounting).mapToLong(part).sum();
+    }
+}
