@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
 /** Two reports side by side. */
 @Command(
         name = "compare",
-        description = "Says of two reports of 'bench' whether the second is faster or slower than the first, or that it can't be told.",
+        description =
+                "Says of two reports of 'bench' whether the second is faster or slower than the first, or that it can't be told.",
         mixinStandardHelpOptions = true,
         sortOptions = false)
 final class CompareCommand implements Callable<Integer> {

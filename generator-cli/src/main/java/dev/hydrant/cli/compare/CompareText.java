@@ -40,7 +40,8 @@ public final class CompareText {
     public static String method(Comparison comparison) {
         String values = comparison.method() == Method.REPETITIONS
                 ? "Each repetition is one value."
-                : "Each of " + Blocks.FEWEST + " or more stretches of a run is one value; quantiles are means over its seconds.";
+                : "Each of " + Blocks.FEWEST
+                        + " or more stretches of a run is one value; quantiles are means over its seconds.";
         return String.format(
                 Locale.ROOT,
                 "%s Welch's t intervals, %.0f%% for all measures together; told is only what is surely more than the smallest difference worth"
@@ -57,7 +58,8 @@ public final class CompareText {
     /** Four digits or so. */
     public static String number(double value) {
         double size = Math.abs(value);
-        return String.format(Locale.ROOT, size < 1 ? "%.3f" : size < 100 ? "%.2f" : size < 1_000 ? "%,.1f" : "%,.0f", value);
+        return String.format(
+                Locale.ROOT, size < 1 ? "%.3f" : size < 100 ? "%.2f" : size < 1_000 ? "%,.1f" : "%,.0f", value);
     }
 
     /** {@code +4.2 %}; what is nothing has no sign. */

@@ -19,8 +19,7 @@ public record Comparison(Method method, List<Difference> differences, List<Strin
 
     /** Compares {@code other} with {@code base}. */
     public static Comparison of(RunReport base, RunReport other) {
-        boolean repeated =
-                Stream.of(base, other).allMatch(r -> r.repetitions().size() >= Method.REPETITIONS.fewest());
+        boolean repeated = Stream.of(base, other).allMatch(r -> r.repetitions().size() >= Method.REPETITIONS.fewest());
         Method method = repeated ? Method.REPETITIONS : Method.BLOCKS;
         List<MeasurePair> pairs = Measures.all().stream()
                 .map(measure -> MeasurePair.of(measure, method, base, other))

@@ -27,8 +27,12 @@ final class Measures {
     static List<Measure> all() {
         List<Measure> all = new ArrayList<>();
         all.add(new Measure(
-                "achieved rate", Unit.RATE, true, RATE_TOLERANCE, Repetition::achieved, s -> new Ratio(
-                        s.acknowledged(), 1)));
+                "achieved rate",
+                Unit.RATE,
+                true,
+                RATE_TOLERANCE,
+                Repetition::achieved,
+                s -> new Ratio(s.acknowledged(), 1)));
         Function<Stages, @Nullable StageLatency> due = Stages::dueToAcknowledged;
         all.add(latency("due to acknowledged p50", due, StageLatency::p50, Second::p50));
         all.add(latency("due to acknowledged p90", due, StageLatency::p90, Second::p90));

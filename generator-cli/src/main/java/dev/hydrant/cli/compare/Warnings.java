@@ -25,8 +25,9 @@ final class Warnings {
         warnings.account("base", base);
         warnings.account("other", other);
         if (method == Method.BLOCKS) {
-            warnings.lines.add("with fewer than " + Method.REPETITIONS.fewest()
-                    + " repetitions in one of the runs, the variation from run to run is not covered: 'bench --repeat 5' covers it");
+            warnings.lines.add(
+                    "with fewer than " + Method.REPETITIONS.fewest()
+                            + " repetitions in one of the runs, the variation from run to run is not covered: 'bench --repeat 5' covers it");
         }
         return List.copyOf(warnings.lines);
     }

@@ -15,8 +15,7 @@ public final class ComparePage {
     private ComparePage() {}
 
     /** The whole HTML file; the names are those of the two reports' files. */
-    public static String of(
-            String baseName, RunReport base, String otherName, RunReport other, Comparison comparison) {
+    public static String of(String baseName, RunReport base, String otherName, RunReport other, Comparison comparison) {
         boolean alike = fileName(baseName).equals(fileName(otherName));
         String shortBase = alike ? baseName : fileName(baseName);
         String shortOther = alike ? otherName : fileName(otherName);
@@ -29,7 +28,9 @@ public final class ComparePage {
         view.put("verdict", verdict(comparison));
         view.put("tone", tone(comparison));
         view.put("warnings", comparison.warnings());
-        view.put("differences", comparison.differences().stream().map(IntervalBar::view).toList());
+        view.put(
+                "differences",
+                comparison.differences().stream().map(IntervalBar::view).toList());
         view.put("method", CompareText.method(comparison));
         view.put("rates", List.of(pair.rate()));
         view.put("latencies", List.of(pair.latency()));
@@ -60,10 +61,11 @@ public final class ComparePage {
         if (slower + faster == 0) {
             return "Nothing can be told in any of " + all + " measures.";
         }
-        String told = (slower == 0 ? "" : "slower in " + slower) + (slower == 0 || faster == 0 ? "" : ", ")
+        String told = (slower == 0 ? "" : "slower in " + slower)
+                + (slower == 0 || faster == 0 ? "" : ", ")
                 + (faster == 0 ? "" : "faster in " + faster);
-        return "The other run is " + told + " of " + all + " measures; in "
-                + comparison.count(Verdict.CANT_TELL) + " it can't be told.";
+        return "The other run is " + told + " of " + all + " measures; in " + comparison.count(Verdict.CANT_TELL)
+                + " it can't be told.";
     }
 
     private static String tone(Comparison comparison) {

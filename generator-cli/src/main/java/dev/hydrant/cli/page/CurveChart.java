@@ -23,7 +23,8 @@ final class CurveChart {
     private static final double WIDE = 40;
 
     /** A stage of one run, in its colour. */
-    record Curve(String name, String color, List<Repetition> repetitions, Function<Stages, @Nullable StageLatency> stage) {
+    record Curve(
+            String name, String color, List<Repetition> repetitions, Function<Stages, @Nullable StageLatency> stage) {
 
         /** Of all repetitions, by their p99. */
         List<StageLatency> latencies() {
@@ -58,7 +59,10 @@ final class CurveChart {
             head.add(curve.name + ", ms");
             middles.add(latencies.get(strong));
         }
-        double widest = middles.stream().mapToDouble(l -> l.max() / Math.max(l.p50(), 1e-3)).max().orElse(1);
+        double widest = middles.stream()
+                .mapToDouble(l -> l.max() / Math.max(l.p50(), 1e-3))
+                .max()
+                .orElse(1);
         return new Chart(
                 id,
                 title,

@@ -21,7 +21,9 @@ final class Numbers {
         }
         double size = Math.abs(value);
         return String.format(
-                Locale.ROOT, size >= 100 || size == Math.rint(size) ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f", value);
+                Locale.ROOT,
+                size >= 100 || size == Math.rint(size) ? "%,.0f" : size >= 10 ? "%.1f" : size >= 1 ? "%.2f" : "%.3f",
+                value);
     }
 
     /** A rate keeps its decimals only where they say something. */
@@ -33,8 +35,8 @@ final class Numbers {
                 Locale.ROOT, perSecond >= 10_000 || perSecond == Math.rint(perSecond) ? "%,.0f" : "%,.1f", perSecond);
     }
 
-    static String mebibytes(double bytes) {
-        return String.format(Locale.ROOT, "%,.0f", bytes / (1 << 20));
+    static String mebibytes(long bytes) {
+        return String.format(Locale.ROOT, "%,.0f", bytes / (double) (1 << 20));
     }
 
     /** The middle one; of an even number the mean of the two. */

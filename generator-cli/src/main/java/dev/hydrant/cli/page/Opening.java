@@ -1,5 +1,6 @@
 package dev.hydrant.cli.page;
 
+import dev.hydrant.cli.progress.Amount;
 import dev.hydrant.cli.report.Bottleneck;
 import dev.hydrant.cli.report.Expectation;
 import dev.hydrant.cli.report.RecordAccount;
@@ -18,8 +19,9 @@ import java.util.function.ToLongFunction;
 /** What a page begins with: which run it was, whether it passed, and where every record went. */
 final class Opening {
 
-    private static final DateTimeFormatter TIME =
-            DateTimeFormatter.ofPattern("d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter TIME = DateTimeFormatter.ofPattern(
+                    "d MMMM uuuu, HH:mm:ss 'UTC'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private Opening() {}
 
@@ -27,16 +29,26 @@ final class Opening {
         RunVerdict verdict = report.verdict();
         boolean judged = !verdict.expectations().isEmpty();
         return Map.of(
-                "title", "Hydrant: " + heading(report.scenario()),
-                "heading", heading(report.scenario()),
-                "kicker", "Hydrant benchmark, " + time(report),
-                "word", !judged ? "Measured" : verdict.passed() ? "Passed" : "Failed",
-                "tone", !judged ? "" : verdict.passed() ? "good" : "bad",
-                "bottleneck", bottleneck(verdict.bottleneck()),
-                "because", verdict.because(),
-                "expectations", verdict.expectations().stream().map(Opening::expectation).toList(),
-                "judged", judged,
-                "account", account(report.repetitions()));
+                "title",
+                "Hydrant: " + heading(report.scenario()),
+                "heading",
+                heading(report.scenario()),
+                "kicker",
+                "Hydrant benchmark, " + time(report),
+                "word",
+                !judged ? "Measured" : verdict.passed() ? "Passed" : "Failed",
+                "tone",
+                !judged ? "" : verdict.passed() ? "good" : "bad",
+                "bottleneck",
+                bottleneck(verdict.bottleneck()),
+                "because",
+                verdict.because(),
+                "expectations",
+                verdict.expectations().stream().map(Opening::expectation).toList(),
+                "judged",
+                judged,
+                "account",
+                account(report.repetitions()));
     }
 
     static String time(RunReport report) {
@@ -73,36 +85,37 @@ final class Opening {
     }
 
     /** The equations, over all repetitions. */
-    static List<Map<String, String>> account(List<Repetition> repetitions) {
-        long planned = sum(repetitions, RecordAccount::planned);
-        long generated = sum(repetitions, RecordAccount::generated);
-        long acknowledged = sum(repetitions, RecordAccount::acknowledged);
-        long dropped = sum(repetitions, RecordAccount::dropped);
+    static List<Map<String, String>> account(List<Repetition> all) {
+        long planned = sum(all, RecordAccount::planned);
+        long generated = sum(all, RecordAccount::generated);
+        long acknowledged = sum(all, RecordAccount::acknowledged);
+        long dropped = sum(all, RecordAccount::dropped);
+        long unreached = planned - generated - dropped;
         List<Map<String, String>> lines = new ArrayList<>();
-        lines.add(equation(planned, "planned", generated, "generated", dropped, "dropped", planned - generated - dropped, "not reached"));
-        lines.add(equation(
-                generated, "generated", acknowledged, "acknowledged", sum(repetitions, RecordAccount::deadLettered), "dead-lettered",
-                sum(repetitions, RecordAccount::aborted), "aborted"));
-        if (repetitions.stream().allMatch(r -> r.accounting().landed() != null)) {
-            long landed = sum(repetitions, a -> a.landed() == null ? 0 : a.landed());
-            lines.add(equation(acknowledged, "acknowledged", landed, "landed", acknowledged - landed, "not landed", 0, ""));
+        lines.add(line(count(planned, "planned") + " = " + count(generated, "generated") + " + "
+                + count(dropped, "dropped") + (unreached == 0 ? "" : " + " + count(unreached, "not reached"))));
+        lines.add(line(count(generated, "generated") + " = " + count(acknowledged, "acknowledged") + " + "
+                + count(sum(all, RecordAccount::deadLettered), "dead-lettered") + " + "
+                + count(sum(all, RecordAccount::aborted), "aborted")));
+        if (all.stream().allMatch(r -> r.accounting().landed() != null)) {
+            long landed = sum(all, a -> a.landed() == null ? 0 : a.landed());
+            lines.add(line(count(acknowledged, "acknowledged") + " = " + count(landed, "landed")
+                    + (landed > acknowledged
+                            ? " - " + count(landed - acknowledged, "too many")
+                            : " + " + count(acknowledged - landed, "not landed"))));
         }
-        if (!repetitions.stream().allMatch(r -> r.accounting().adds())) {
-            lines.add(Map.of("text", "These numbers do not add up: that is a mistake of Hydrant, please report it.", "tone", "bad"));
+        if (!all.stream().allMatch(r -> r.accounting().adds())) {
+            lines.add(Map.of("text", "These numbers do not add up: a mistake of Hydrant's own.", "tone", "bad"));
         }
         return lines;
     }
 
-    private static Map<String, String> equation(
-            long whole, String of, long one, String first, long two, String second, long three, String third) {
-        StringBuilder text = new StringBuilder()
-                .append(Numbers.count(whole)).append(' ').append(of).append(" = ")
-                .append(Numbers.count(one)).append(' ').append(first).append(" + ")
-                .append(Numbers.count(two)).append(' ').append(second);
-        if (third.equals("aborted") || three != 0) {
-            text.append(" + ").append(Numbers.count(three)).append(' ').append(third);
-        }
-        return Map.of("text", text.toString(), "tone", "");
+    private static Map<String, String> line(String text) {
+        return Map.of("text", text, "tone", "");
+    }
+
+    private static String count(long records, String what) {
+        return Amount.count(records) + " " + what;
     }
 
     private static long sum(List<Repetition> repetitions, ToLongFunction<RecordAccount> part) {

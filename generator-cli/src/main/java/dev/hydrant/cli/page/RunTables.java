@@ -32,8 +32,8 @@ final class RunTables {
             return;
         }
         List<String> row = new ArrayList<>(List.of(name));
-        List<ToDoubleFunction<StageLatency>> quantiles = List.of(
-                StageLatency::p50, StageLatency::p90, StageLatency::p99, StageLatency::p999, StageLatency::max);
+        List<ToDoubleFunction<StageLatency>> quantiles =
+                List.of(StageLatency::p50, StageLatency::p90, StageLatency::p99, StageLatency::p999, StageLatency::max);
         for (ToDoubleFunction<StageLatency> quantile : quantiles) {
             row.add(Numbers.digits(Spread.of(report.repetitions(), r -> {
                         StageLatency latency = stage.apply(r.stages());
@@ -65,7 +65,16 @@ final class RunTables {
         rows.add(row("lowest", columns, column -> Spread.of(all, column).low()));
         rows.add(row("highest", columns, column -> Spread.of(all, column).high()));
         return new Table(
-                List.of("repetition", "records/s", "p50 ms", "p99 ms", "sent p99 ms", "lateness p99 ms", "CPU s", "retries", "lost"),
+                List.of(
+                        "repetition",
+                        "records/s",
+                        "p50 ms",
+                        "p99 ms",
+                        "sent p99 ms",
+                        "lateness p99 ms",
+                        "CPU s",
+                        "retries",
+                        "lost"),
                 rows);
     }
 
@@ -87,7 +96,10 @@ final class RunTables {
         List<Repetition> all = report.repetitions();
         List<List<String>> rows = List.of(
                 client("CPU, s", all, r -> r.client().cpuSeconds()),
-                client("cores busy, mean", all, r -> r.seconds() == 0 ? null : r.client().cpuSeconds() / r.seconds()),
+                client(
+                        "cores busy, mean",
+                        all,
+                        r -> r.seconds() == 0 ? null : r.client().cpuSeconds() / r.seconds()),
                 client("GC pauses", all, r -> (double) r.client().gcPauses()),
                 client("GC, ms in all", all, r -> r.client().gcMillis()),
                 client("longest GC pause, ms", all, r -> r.client().gcMaxMillis()),

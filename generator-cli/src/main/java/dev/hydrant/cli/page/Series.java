@@ -32,7 +32,8 @@ record Series(String label, String color, Style style, List<Point> points) {
     record Point(double x, @Nullable Double y) {
 
         @JsonValue
-        @Nullable Double[] pair() {
+        @Nullable
+        Double[] pair() {
             return new @Nullable Double[] {x, y};
         }
     }

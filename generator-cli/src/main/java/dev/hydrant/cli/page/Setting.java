@@ -1,5 +1,6 @@
 package dev.hydrant.cli.page;
 
+import dev.hydrant.cli.progress.Amount;
 import dev.hydrant.cli.report.RunEnvironment;
 import dev.hydrant.cli.report.RunReport;
 import dev.hydrant.cli.report.RunScenario;
@@ -33,7 +34,8 @@ final class Setting {
         List<Map<String, String>> facts = new ArrayList<>();
         facts.add(fact("load", scenario.load()));
         Integer sensors = scenario.sensors();
-        facts.add(fact("records", scenario.records() + (sensors == null ? "" : " of " + Numbers.count(sensors) + " sensors")));
+        facts.add(fact(
+                "records", scenario.records() + (sensors == null ? "" : " of " + Amount.count(sensors) + " sensors")));
         facts.add(fact("seed", Long.toString(scenario.seed())));
         facts.add(fact("stream", scenario.stream()));
         facts.add(fact("endpoint", scenario.endpoint()));

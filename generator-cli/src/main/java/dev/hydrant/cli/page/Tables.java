@@ -19,7 +19,8 @@ final class Tables {
             if (columns.stream().allMatch(points -> points.get(at).y() == null)) {
                 continue;
             }
-            List<String> row = new ArrayList<>(List.of(Numbers.count(columns.get(0).get(i).x())));
+            List<String> row =
+                    new ArrayList<>(List.of(Numbers.count(columns.get(0).get(i).x())));
             columns.forEach(points -> row.add(Numbers.digits(points.get(at).y())));
             rows.add(row);
         }

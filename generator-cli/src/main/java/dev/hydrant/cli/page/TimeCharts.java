@@ -44,7 +44,8 @@ final class TimeCharts {
         return new Chart(
                 "latency",
                 "By second",
-                sentence("From when a record was due to its acknowledgement, of the records acknowledged in each second."),
+                sentence(
+                        "From when a record was due to its acknowledgement, of the records acknowledged in each second."),
                 Horizontal.SECONDS,
                 "ms",
                 spread(middle, worst),
@@ -54,8 +55,10 @@ final class TimeCharts {
                         new Series("p99", "p99", Style.LINE, time.worst(Second::p99)),
                         new Series("p90", "p90", Style.LINE, time.worst(Second::p90)),
                         new Series("p50", "p50", Style.LINE, middle)),
-                Tables.of("second", List.of("p50", "p90", "p99", "maximum"), List.of(
-                        middle, time.worst(Second::p90), time.worst(Second::p99), worst)));
+                Tables.of(
+                        "second",
+                        List.of("p50", "p90", "p99", "maximum"),
+                        List.of(middle, time.worst(Second::p90), time.worst(Second::p99), worst)));
     }
 
     /** Retries and throttles, when there was one. */
@@ -86,22 +89,22 @@ final class TimeCharts {
     List<Chart> lake() {
         List<Chart> charts = new ArrayList<>();
         optional(
-                "landed",
-                "Rows landed",
-                "Rows that a query sees, so far.",
-                "rows",
-                Style.AREA,
-                "visible",
-                Second::landed)
+                        "landed",
+                        "Rows landed",
+                        "Rows that a query sees, so far.",
+                        "rows",
+                        Style.AREA,
+                        "visible",
+                        Second::landed)
                 .ifPresent(charts::add);
         optional(
-                "freshness",
-                "Freshness",
-                "Age of the oldest acknowledged record whose row is not visible yet.",
-                "s",
-                Style.LINE,
-                "visible",
-                Second::freshness)
+                        "freshness",
+                        "Freshness",
+                        "Age of the oldest acknowledged record whose row is not visible yet.",
+                        "s",
+                        Style.LINE,
+                        "visible",
+                        Second::freshness)
                 .ifPresent(charts::add);
         return charts;
     }
@@ -110,18 +113,25 @@ final class TimeCharts {
     List<Chart> client() {
         int cores = report.environment().cores();
         List<Chart> charts = new ArrayList<>();
-        optional("cpu", "Processor", "Cores that the generator kept busy, of " + cores + ".", "cores", Style.AREA, "due", Second::cpu)
+        optional(
+                        "cpu",
+                        "Processor",
+                        "Cores that the generator kept busy, of " + cores + ".",
+                        "cores",
+                        Style.AREA,
+                        "due",
+                        Second::cpu)
                 .ifPresent(charts::add);
         optional("gc", "Garbage collection", "Pauses in each second.", "ms/s", Style.BARS, "due", Second::gcMillis)
                 .ifPresent(charts::add);
         optional(
-                "heap",
-                "Heap",
-                "In use at the end of each second; over hours it should stay flat.",
-                "MiB",
-                Style.LINE,
-                "due",
-                s -> s.heapBytes() == null ? null : s.heapBytes() / (double) (1 << 20))
+                        "heap",
+                        "Heap",
+                        "In use at the end of each second; over hours it should stay flat.",
+                        "MiB",
+                        Style.LINE,
+                        "due",
+                        s -> s.heapBytes() == null ? null : s.heapBytes() / (double) (1 << 20))
                 .ifPresent(charts::add);
         return charts;
     }
@@ -141,10 +151,11 @@ final class TimeCharts {
     }
 
     private Chart chart(String id, String title, String caption, String unit, List<Series> series) {
-        List<String> names = series.stream().map(s -> s.isNamed() ? s.label() : unit).toList();
-        Table table = Tables.of("second", names, series.stream().map(Series::points).toList());
-        return new Chart(
-                id, title, sentence(caption), Horizontal.SECONDS, unit, false, time.marks(), series, table);
+        List<String> names =
+                series.stream().map(s -> s.isNamed() ? s.label() : unit).toList();
+        Table table =
+                Tables.of("second", names, series.stream().map(Series::points).toList());
+        return new Chart(id, title, sentence(caption), Horizontal.SECONDS, unit, false, time.marks(), series, table);
     }
 
     private String sentence(String caption) {

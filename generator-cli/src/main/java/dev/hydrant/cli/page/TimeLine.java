@@ -67,10 +67,8 @@ final class TimeLine {
                 points.add(new Point(stretch.x, null));
                 repetition = stretch.repetition;
             }
-            OptionalDouble y = joining.apply(stretch.seconds.stream()
-                    .map(value)
-                    .filter(Objects::nonNull)
-                    .mapToDouble(Number::doubleValue));
+            OptionalDouble y = joining.apply(
+                    stretch.seconds.stream().map(value).filter(Objects::nonNull).mapToDouble(Number::doubleValue));
             points.add(new Point(stretch.x, y.isPresent() ? y.getAsDouble() : null));
         }
         return points;

@@ -89,7 +89,8 @@ class ComparisonTest {
 
     @Test
     void aReportIsNotUnlikeItself() {
-        for (SampleRun run : List.of(run(Method.BLOCKS, 3).withStall(7), run(Method.REPETITIONS, 4).withLocal())) {
+        for (SampleRun run : List.of(
+                run(Method.BLOCKS, 3).withStall(7), run(Method.REPETITIONS, 4).withLocal())) {
             RunReport report = run.report();
             assertThat(Comparison.of(report, report).differences())
                     .allMatch(d -> d.difference() == 0 && d.verdict() == Verdict.CANT_TELL);

@@ -152,11 +152,14 @@ final class Browser implements AutoCloseable {
         }
 
         private void take(JsonNode message) {
-            CompletableFuture<JsonNode> answer = answers.remove(message.path("id").intValue());
+            CompletableFuture<JsonNode> answer =
+                    answers.remove(message.path("id").intValue());
             if (answer != null) {
                 answer.complete(message);
             } else {
-                listeners.getOrDefault(message.path("sessionId").asText(), event -> {}).accept(message);
+                listeners
+                        .getOrDefault(message.path("sessionId").asText(), event -> {})
+                        .accept(message);
             }
         }
     }

@@ -39,7 +39,8 @@ final class BrowserPage {
         JsonNode told = event.path("params");
         switch (event.path("method").asText()) {
             case "Page.loadEventFired" -> loaded.complete(null);
-            case "Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled" -> complaints.add(told.toString());
+            case "Runtime.exceptionThrown", "Log.entryAdded", "Runtime.consoleAPICalled" ->
+                complaints.add(told.toString());
             case "Network.requestWillBeSent" -> {
                 String url = told.path("request").path("url").asText();
                 if (!url.startsWith("file:") && !url.startsWith("data:")) {
@@ -54,7 +55,11 @@ final class BrowserPage {
     void open(Path file, int width, boolean dark) {
         call(
                 "Emulation.setDeviceMetricsOverride",
-                parameters().put("width", width).put("height", 900).put("deviceScaleFactor", 1).put("mobile", false));
+                parameters()
+                        .put("width", width)
+                        .put("height", 900)
+                        .put("deviceScaleFactor", 1)
+                        .put("mobile", false));
         ObjectNode media = parameters();
         media.putArray("features")
                 .addObject()
@@ -69,7 +74,10 @@ final class BrowserPage {
     JsonNode evaluate(String expression) {
         JsonNode answer = call(
                 "Runtime.evaluate",
-                parameters().put("expression", expression).put("returnByValue", true).put("awaitPromise", true));
+                parameters()
+                        .put("expression", expression)
+                        .put("returnByValue", true)
+                        .put("awaitPromise", true));
         if (answer.has("exceptionDetails")) {
             throw new IllegalStateException(answer.get("exceptionDetails").toString());
         }
@@ -83,7 +91,8 @@ final class BrowserPage {
 
     /** The page as it is printed. */
     byte[] pdf() {
-        return data("Page.printToPDF", parameters().put("printBackground", false).put("preferCSSPageSize", true));
+        return data(
+                "Page.printToPDF", parameters().put("printBackground", false).put("preferCSSPageSize", true));
     }
 
     private byte[] data(String method, ObjectNode parameters) {

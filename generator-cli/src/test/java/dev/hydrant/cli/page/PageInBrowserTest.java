@@ -1,5 +1,6 @@
 package dev.hydrant.cli.page;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -25,8 +26,7 @@ class PageInBrowserTest {
     /** Share of a canvas that is painted at the least: the axes alone are more. */
     private static final double PAINTED = 0.002;
 
-    private static final String CHARTS =
-            """
+    private static final String CHARTS = """
             new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
               [...document.querySelectorAll("canvas")].map(canvas => {
                 const pixels = canvas.getContext("2d").getImageData(0, 0, canvas.width, canvas.height).data;
@@ -36,8 +36,7 @@ class PageInBrowserTest {
               }))""";
 
     /** What reaches beyond the screen, or is cut by its own box, outside of what may be scrolled. */
-    private static final String CUT =
-            """
+    private static final String CUT = """
             [...document.querySelectorAll("body *")].filter(element => {
               if (element.closest("details, script, .stack thead, svg")) return false;
               const box = element.getBoundingClientRect();
@@ -65,11 +64,23 @@ class PageInBrowserTest {
         RunReport slower = SampleRun.of(5, 10, 5).withAdded(5).report();
         pages = Map.of(
                 "plain", page("plain", ReportPage.of(plain)),
-                "stall", page("stall", ReportPage.of(SampleRun.of(2, 20, 5).withStall(8).report())),
+                "stall",
+                        page(
+                                "stall",
+                                ReportPage.of(
+                                        SampleRun.of(2, 20, 5).withStall(8).report())),
                 "local",
-                        page("local", ReportPage.of(SampleRun.of(3, 60, 1).withLocal().withSearch().report())),
+                        page(
+                                "local",
+                                ReportPage.of(SampleRun.of(3, 60, 1)
+                                        .withLocal()
+                                        .withSearch()
+                                        .report())),
                 "long", page("long", ReportPage.of(SampleRun.of(4, 3_600, 1).report())),
-                "compare", page("compare", ComparePage.of("a.json", plain, "b.json", slower, Comparison.of(plain, slower))));
+                "compare",
+                        page(
+                                "compare",
+                                ComparePage.of("a.json", plain, "b.json", slower, Comparison.of(plain, slower))));
     }
 
     private static Path page(String name, String html) throws IOException {
@@ -91,15 +102,17 @@ class PageInBrowserTest {
     })
     void chartsAreDrawnNothingIsCutAndTheConsoleIsSilent(String name, int width, boolean dark) {
         BrowserPage page = browser.orElseThrow().page();
-        page.open(pages.get(name), width, dark);
+        page.open(requireNonNull(pages.get(name)), width, dark);
         for (JsonNode chart : page.evaluate(CHARTS)) {
             assertThat(chart.get("painted").doubleValue()).as("%s", chart).isGreaterThan(PAINTED);
             assertThat(chart.get("width").intValue()).as("%s", chart).isBetween(200, width);
         }
         assertThat(page.evaluate("+document.documentElement.dataset.drawn").intValue())
-                .isEqualTo(page.evaluate("document.querySelectorAll('canvas').length").intValue())
+                .isEqualTo(page.evaluate("document.querySelectorAll('canvas').length")
+                        .intValue())
                 .isPositive();
-        assertThat(page.evaluate("document.documentElement.scrollWidth").intValue()).isEqualTo(width);
+        assertThat(page.evaluate("document.documentElement.scrollWidth").intValue())
+                .isEqualTo(width);
         assertThat(page.evaluate(CUT)).isEmpty();
         assertThat(page.evaluate(BACKGROUND).textValue()).isEqualTo(dark ? "rgb(20, 23, 27)" : "rgb(255, 255, 255)");
         assertThat(page.complaints()).isEmpty();
@@ -109,7 +122,7 @@ class PageInBrowserTest {
     @CsvSource({"stall, true", "compare, false"})
     void paperIsWhiteAndTheScreenIsAsItWasAfterwards(String name, boolean dark) {
         BrowserPage page = browser.orElseThrow().page();
-        page.open(pages.get(name), 1280, dark);
+        page.open(requireNonNull(pages.get(name)), 1280, dark);
         page.evaluate(
                 "addEventListener('beforeprint', () => { window.printed = getComputedStyle(document.documentElement).backgroundColor; })");
         String before = page.evaluate(BACKGROUND).textValue();
@@ -125,7 +138,7 @@ class PageInBrowserTest {
     @CsvSource({"plain", "local"})
     void theAxisTurnsLogarithmicAndBack(String name) {
         BrowserPage page = browser.orElseThrow().page();
-        page.open(pages.get(name), 1280, false);
+        page.open(requireNonNull(pages.get(name)), 1280, false);
         String type = "Chart.getChart('chart-latency').options.scales.y.type";
         String before = page.evaluate(type).textValue();
         page.evaluate("document.getElementById('axis-latency').click()");

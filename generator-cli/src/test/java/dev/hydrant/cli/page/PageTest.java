@@ -40,12 +40,16 @@ class PageTest {
     void aPageNeedsNoNetworkAndCarriesTheLicence() {
         String page = ReportPage.of(SampleRun.of(1, 10, 1).report());
         assertThat(page).contains("The MIT License", "Chart.js Contributors");
-        assertThat(page).doesNotContain("sourceMappingURL").doesNotContain("src=").doesNotContain("@import");
+        assertThat(page)
+                .doesNotContain("sourceMappingURL")
+                .doesNotContain("src=")
+                .doesNotContain("@import");
     }
 
     @Test
     void theVerdictAndTheAccountStandBeforeAllElse() {
-        String page = ReportPage.of(SampleRun.of(2, 20, 5).withStall(8).report());
+        String page =
+                ReportPage.of(SampleRun.of(2, 20, 5).withStall(8).report()).replace("&#x3D;", "=");
         assertThat(page.indexOf("Failed")).isPositive().isLessThan(page.indexOf("100,000 planned = "));
         assertThat(page.indexOf("100,000 generated = 100,000 acknowledged + 0 dead-lettered + 0 aborted"))
                 .isPositive()
@@ -55,10 +59,10 @@ class PageTest {
 
     @Test
     void everyChartHasItsNumbersInATable() {
-        String page = ReportPage.of(SampleRun.of(3, 60, 1).withLocal().withSearch().report());
-        int charts = page.split("<canvas", -1).length;
-        assertThat(charts).isEqualTo(10);
-        assertThat(page.split("<details>", -1)).hasSize(charts);
+        String page =
+                ReportPage.of(SampleRun.of(3, 60, 1).withLocal().withSearch().report());
+        assertThat(page.split("<canvas", -1)).hasSize(1 + 10);
+        assertThat(page.split("<details>", -1)).hasSize(1 + 10);
     }
 
     @Test
