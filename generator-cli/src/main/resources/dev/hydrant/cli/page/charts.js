@@ -83,7 +83,8 @@
       const at = [0, 50, 90, 99, 99.9, 99.99, 99.999, 99.9999].map(p => -Math.log10(1 - p / 100)).filter(v => v <= last);
       x.afterBuildTicks = axis => {
         const apart = 52 * last / Math.max(1, axis.width);
-        axis.ticks = at.filter((value, i) => i === at.length - 1 || at[i + 1] - value > apart).map(value => ({ value }));
+        const kept = at.reduceRight((later, value) => (later.length && later[0] - value < apart ? later : [value, ...later]), []);
+        axis.ticks = kept.map(value => ({ value }));
       };
       x.ticks.autoSkip = false;
     }
