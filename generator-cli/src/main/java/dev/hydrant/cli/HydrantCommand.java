@@ -1,5 +1,6 @@
 package dev.hydrant.cli;
 
+import dev.hydrant.cli.bench.BenchCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,6 +22,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            BenchCommand.class,
             ServeCommand.class,
             QueryCommand.class,
             GenerateCommand.class,
@@ -38,6 +40,6 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, serve, query, generate, replay, report, compare; 'hydrant --help' explains them");
+                "no command given: allowed run, bench, serve, query, generate, replay, report, compare; 'hydrant --help' explains them");
     }
 }
