@@ -73,12 +73,14 @@ class ReportAndCompareTest {
         String other = written("other.json", SampleRun.of(3, 30, 1).withRate(2_000));
         Cli answer = Cli.run("compare", base, other);
         assertThat(answer.code()).isEqualTo(ExitCode.DONE);
-        assertThat(answer.out()).contains("note: the runs are unlike in load: 1000/s for 10s in the base, 2000/s for 30s");
+        assertThat(answer.out())
+                .contains("note: the runs are unlike in load: 1000/s for 10s in the base, 2000/s for 30s");
     }
 
     @Test
     void aPageInAFolderThatIsNotThereIsRefusedAndNothingIsWritten() throws IOException {
-        Cli answer = Cli.run("report", base, "-o", folder.resolve("none/page.html").toString());
+        Cli answer =
+                Cli.run("report", base, "-o", folder.resolve("none/page.html").toString());
         assertThat(answer.code()).isEqualTo(ExitCode.USAGE);
         assertThat(answer.err()).contains("page.html").contains("allowed is a file in a folder that exists");
         assertThat(Files.exists(folder.resolve("none"))).isFalse();
