@@ -28,6 +28,8 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ReplayCommand.class,
             PlotLoadCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
             HelpCommand.class
         })
 final class HydrantCommand implements Runnable {
