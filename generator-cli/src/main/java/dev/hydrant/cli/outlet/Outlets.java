@@ -55,7 +55,7 @@ public final class Outlets implements Closeable {
         Outlets opened = new Outlets(null);
         try {
             for (RecordKind kind : kinds) {
-                FirehoseTarget stream = target.to(kind.stream());
+                FirehoseTarget stream = target.to(kind);
                 opened.outlets.put(kind, EndpointOutlet.open(stream, target.inFlight()));
             }
             return opened;
