@@ -34,7 +34,7 @@ def tasks(step):
         return [partial(cycle_, cycle, settings) for settings in cycle.MATRIX]
     return [{
         "format": format_, "arguments": arguments_, "readme": readme_, "validate": validate, "tests": tests, "mistakes": mistakes_,
-        "firehose": firehose,
+        "firehose": firehose, "doctor": doctor_,
     }[step]]
 
 
@@ -92,6 +92,12 @@ def firehose():
     return [("streams on the local Firehose: created, described, updated, sent to, deleted" + (f"; landed {landed}" if landed else ""), outcome.error)]
 
 
+def doctor_():
+    import doctor
+
+    return list(doctor.run())
+
+
 def cycle_(cycle, settings):
     outcome = cycle.run(settings)
     outcomes.append(outcome)
@@ -113,9 +119,9 @@ def missing(step):
         return "terraform"
     if step != "format" and terraform_version() < (1, 11):
         return "terraform 1.11, whose tests mock a provider when planning"
-    if step == "firehose" and not shutil.which("java"):
+    if step in ("firehose", "doctor") and not shutil.which("java"):
         return "java"
-    if step in ("mistakes", "cycles", "firehose"):
+    if step in ("mistakes", "cycles", "firehose", "doctor"):
         try:
             import boto3
             import moto.moto_server.werkzeug_app

@@ -1,5 +1,6 @@
 package dev.hydrant.cli;
 
+import dev.hydrant.cli.doctor.DoctorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,6 +26,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            DoctorCommand.class,
             HelpCommand.class
         })
 final class HydrantCommand implements Runnable {
@@ -36,6 +38,6 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, serve, query, generate, replay; 'hydrant --help' explains them");
+                "no command given: allowed run, serve, query, generate, replay, doctor; 'hydrant --help' explains them");
     }
 }

@@ -8,13 +8,10 @@ import dev.hydrant.delivery.firehose.FirehoseTarget;
 import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.net.URI;
-import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** Which Firehose records are sent to, and how hard it is tried. */
 public final class TargetOptions {
@@ -110,21 +107,5 @@ public final class TargetOptions {
     public RetryPolicy retry() {
         RetryPolicy usual = RetryPolicy.DEFAULT;
         return new RetryPolicy(usual.first(), usual.longest(), retryFor, usual.firstContact());
-    }
-
-    /** Reads the address of an endpoint. */
-    static final class UrlText implements ITypeConverter<URI> {
-
-        @Override
-        public URI convert(String text) {
-            try {
-                URI url = new URI(text);
-                new FirehoseTarget("any", url, null);
-                return url;
-            } catch (URISyntaxException | IllegalArgumentException e) {
-                throw new TypeConversionException("'" + text
-                        + "' is not an endpoint: allowed http or https with a host, such as http://127.0.0.1:4573");
-            }
-        }
     }
 }
