@@ -2,6 +2,7 @@
 
 import json
 import time
+import urllib.request
 from dataclasses import dataclass, field
 
 import boto3
@@ -9,7 +10,7 @@ import boto3
 import jar
 from local_firehose import LocalFirehose
 from remaining import KINDS, Places, remaining
-from workspace import Failed, StandIn, Workspace
+from workspace import FOLDER, Failed, StandIn, Workspace
 
 # With the one on the local Firehose, pairs of any two settings are covered: encryption, access mode, schedule.
 ON_LOCAL_FIREHOSE = {"encryption": True, "access_mode": "lake_formation", "schedule_enabled": True}
@@ -109,8 +110,17 @@ def _run(outcome, url, workspace, in_between=lambda: None):
     workspace.terraform("destroy", "-auto-approve", "-input=false", *changed)
     outcome.destroyed = "yes"
     outcome.remaining = none_or(remaining(url))
+    missing = unlisted(url.aws)
+    if missing:
+        raise Failed(f"permissions.json lacks {', '.join(missing)}")
     if (outcome.drift, outcome.remaining) != ("none", "none"):
         raise Failed(f"drift: {outcome.drift}; remaining: {outcome.remaining}")
+
+
+def unlisted(url):
+    """Actions that Terraform took and that permissions.json, which the doctor goes by, does not hold."""
+    listed = {action for group in json.loads((FOLDER / "permissions.json").read_text()) for action in group["actions"]}
+    return sorted(set(json.load(urllib.request.urlopen(f"{url}/asked"))) - listed)
 
 
 def said(settings):

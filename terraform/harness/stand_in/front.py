@@ -7,6 +7,8 @@ import threading
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
 
+from asked import Asked
+
 ACCOUNT = "123456789012"  # moto's own
 SCOPE = re.compile(r"Credential=[^/]+/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/")
 
@@ -34,10 +36,16 @@ class Front:
     def __init__(self, moto, services, amendments):
         self.moto, self.services, self.amendments = moto, services, amendments
         self.lock = threading.Lock()
+        self.asked = Asked()
 
     def __call__(self, environ, start_response):
         scope = SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
         name = scope["service"] if scope else ""
+        if environ["PATH_INFO"] == "/asked" and not scope:
+            return respond(start_response, "200 OK", sorted(self.asked.actions))
+        if "Terraform" in environ.get("HTTP_USER_AGENT", ""):
+            path = environ.get("RAW_URI", environ["PATH_INFO"]).partition("?")[0]
+            self.asked.note(name, environ["REQUEST_METHOD"], path, read(environ, scope["region"]).operation)
         if name in self.services or name in self.amendments:
             request = read(environ, scope["region"])
             with self.lock:

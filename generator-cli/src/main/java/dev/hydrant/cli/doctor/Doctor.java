@@ -81,6 +81,7 @@ final class Doctor {
         }
         check("s3 tables integration", new CatalogCheck(), account);
         check("lake formation", new LakeFormationCheck(), account);
+        check("tables' location", new LocationCheck(), account);
         check("permissions", new PermissionsCheck(), account);
         check("stream quota", new StreamQuotaCheck(), account);
         check("lambda quota", new ConcurrencyCheck(), account);

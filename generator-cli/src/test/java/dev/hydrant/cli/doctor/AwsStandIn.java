@@ -31,6 +31,8 @@ final class AwsStandIn implements AutoCloseable {
     String admins = "[{\"DataLakePrincipalIdentifier\":\"" + ROLE + "\"}]";
     boolean catalog = true;
     boolean iamMode;
+    boolean location = true;
+    boolean vendingRole = true;
     double concurrency = 1_000;
     Set<String> missing = new HashSet<>();
     /** Operations that the caller may not even ask. */
@@ -76,7 +78,7 @@ final class AwsStandIn implements AutoCloseable {
         return switch (operation) {
             case "GetCallerIdentity" ->
                 "<R><GetCallerIdentityResult><Arn>" + caller + "</Arn></GetCallerIdentityResult></R>";
-            case "GetRole" -> "<R><GetRoleResult><Role><Arn>" + ROLE + "</Arn></Role></GetRoleResult></R>";
+            case "GetRole" -> body.contains("S3TablesRole") && !vendingRole ? error("NoSuchEntity", body) : "<R><GetRoleResult><Role><Arn>" + ROLE + "</Arn></Role></GetRoleResult></R>";
             case "GET /buckets" -> "{\"tableBuckets\":[]}";
             case "GetCatalog" ->
                 catalog
@@ -86,6 +88,10 @@ final class AwsStandIn implements AutoCloseable {
             case "POST /GetDataLakeSettings" ->
                 "{\"DataLakeSettings\":{\"Parameters\":{\"CROSS_ACCOUNT_VERSION\":\"4\"},\"DataLakeAdmins\":" + admins
                         + "}}";
+            case "POST /DescribeResource" ->
+                location
+                        ? "{\"ResourceInfo\":{\"RoleArn\":\"arn:aws:iam::123456789012:role/r\"}}"
+                        : "{\"__type\":\"EntityNotFoundException\",\"Message\":\"Entity not found\"}";
             case "GetServiceQuota" -> "{\"Quota\":{\"Value\":" + concurrency + "}}";
             case "SimulatePrincipalPolicy" -> simulated(body);
             default -> error("UnexpectedOperation", body);

@@ -133,10 +133,10 @@ class DoctorTest {
         Answer answer = examine(terraform("1.9.0", "6.29.0"), KEYS);
         assertThat(answer.code()).as(answer.out()).isEqualTo(ExitCode.DONE);
         List<String> lines = answer.out().lines().toList();
-        assertThat(lines).hasSize(11).last().isEqualTo("10 ok, 0 would fail, 0 skipped");
-        assertThat(lines.subList(0, 10)).allMatch(line -> line.startsWith("ok       "));
+        assertThat(lines).hasSize(12).last().isEqualTo("11 ok, 0 would fail, 0 skipped");
+        assertThat(lines.subList(0, 11)).allMatch(line -> line.startsWith("ok       "));
         Set<String> asked = new TreeSet<>(aws.calls);
-        assertThat(asked).allMatch(call -> call.matches("Get.*|Simulate.*|GET .*|POST /GetDataLakeSettings"));
+        assertThat(asked).allMatch(call -> call.matches("Get.*|Simulate.*|GET .*|POST /GetDataLakeSettings|POST /DescribeResource"));
     }
 
     @Test
@@ -187,6 +187,18 @@ class DoctorTest {
         isSkipped(json("--access-mode=iam"), "lake formation", "makes no grants");
         aws.refused.add("POST /GetDataLakeSettings");
         isSkipped(json(), "lake formation", "is not allowed");
+    }
+
+    @Test
+    void theTablesLocationMustBeRegisteredWithARole() throws IOException {
+        aws.location = false;
+        fails(json(), "tables' location", "does not know arn:aws:s3tables:us-east-1:123456789012:bucket/*", "aws lakeformation register-resource");
+        assertThat(json().check("tables' location").path("mend").asText()).doesNotContain("create-role");
+        aws.vendingRole = false;
+        fails(json(), "tables' location", "does not know", "aws iam create-role --role-name S3TablesRoleForLakeFormation");
+        isSkipped(json("--access-mode=iam"), "tables' location", "needs none");
+        aws.refused.add("POST /DescribeResource");
+        isSkipped(json(), "tables' location", "is not allowed");
     }
 
     @Test
