@@ -11,6 +11,7 @@ import java.util.Map;
 public final class RateTable {
 
     private final Map<String, List<Double>> rates = new LinkedHashMap<>();
+    private final Map<String, List<Double>> cpu = new LinkedHashMap<>();
 
     /** @param contenders their names, our own first */
     public RateTable(List<String> contenders) {
@@ -25,27 +26,39 @@ public final class RateTable {
         all.add(recordsPerSecond);
     }
 
+    /** @param cpuMicros of the contender's process for each batch */
+    public void add(String contender, double recordsPerSecond, double cpuMicros) {
+        add(contender, recordsPerSecond);
+        cpu.computeIfAbsent(contender, name -> new ArrayList<>()).add(cpuMicros);
+    }
+
     /** Leaves out contenders that were never measured. */
     public void print(PrintStream out) {
         rates.values().removeIf(List::isEmpty);
         String ours = rates.keySet().iterator().next();
-        double best = median(ours);
+        double best = median(rates.getOrDefault(ours, List.of()));
         int width = rates.keySet().stream().mapToInt(String::length).max().orElseThrow();
         out.printf(
-                Locale.ROOT, "%-" + width + "s  %14s  %31s  %s%n", "", "records/s", "lowest to highest", ours + " is");
+                Locale.ROOT,
+                "%-" + width + "s  %14s  %31s  %s%s%n",
+                "",
+                "records/s",
+                "lowest to highest",
+                cpu.isEmpty() ? "" : String.format(Locale.ROOT, "%16s  ", "CPU us a batch"),
+                ours + " is");
         rates.forEach((name, all) -> out.printf(
                 Locale.ROOT,
-                "%-" + width + "s  %,14.0f  %,14.0f to %,13.0f  %s%n",
+                "%-" + width + "s  %,14.0f  %,14.0f to %,13.0f  %s%s%n",
                 name,
-                median(name),
+                median(all),
                 all.stream().min(Double::compare).orElseThrow(),
                 all.stream().max(Double::compare).orElseThrow(),
-                name.equals(ours) ? "" : String.format(Locale.ROOT, "%.2f times as fast", best / median(name))));
+                cpu.isEmpty() ? "" : String.format(Locale.ROOT, "%,16.0f  ", median(cpu.getOrDefault(name, List.of()))),
+                name.equals(ours) ? "" : String.format(Locale.ROOT, "%.2f times as fast", best / median(all))));
     }
 
-    private double median(String name) {
-        List<Double> sorted =
-                rates.getOrDefault(name, List.of()).stream().sorted().toList();
+    private static double median(List<Double> figures) {
+        List<Double> sorted = figures.stream().sorted().toList();
         int middle = sorted.size() / 2;
         return sorted.size() % 2 == 1 ? sorted.get(middle) : (sorted.get(middle - 1) + sorted.get(middle)) / 2;
     }

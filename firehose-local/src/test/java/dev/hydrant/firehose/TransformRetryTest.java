@@ -3,9 +3,11 @@ package dev.hydrant.firehose;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.stream.IntStream;
@@ -128,6 +130,43 @@ final class TransformRetryTest {
     }
 
     @Test
+    void recordsThatAnAnswerDoesNotSettleFailAloneWithTheirDataAndAreNotTriedAgain() throws Exception {
+        ScriptedFunction function = new ScriptedFunction(call -> {
+            List<ObjectNode> answer = new ArrayList<>();
+            for (int i = 0; i < call.items().size(); i++) {
+                TransformCall.Item item = call.items().get(i);
+                switch (i % 5) {
+                    case 0 -> {} // missing
+                    case 1 -> answer.addAll(List.of(item.ok(item.text()), item.result("Dropped")));
+                    case 2 -> answer.add(item.ok(item.text()).put("recordId", "unknown-" + i));
+                    case 3 -> answer.add(item.result("ProcessingFailed"));
+                    default -> answer.add(item.ok(item.text()));
+                }
+            }
+            return TransformCall.answer(answer);
+        });
+
+        StreamMetrics metrics = run(function, 3);
+
+        assertThat(function.calls()).hasSize(1);
+        assertThat(metrics.successfulRowCount()).isEqualTo(RECORDS / 5);
+        assertThat(metrics.processingFailedRecords()).isEqualTo(4 * RECORDS / 5);
+        assertThat(errors())
+                .extracting(error -> error.required("errorCode").asText() + " " + Landed.raw(error))
+                .containsExactlyElementsOf(IntStream.range(0, RECORDS)
+                        .filter(number -> number % 5 != 4)
+                        .mapToObj(number -> List.of(
+                                                "Lambda.MissingRecordId",
+                                                "Lambda.DuplicatedRecordId",
+                                                "Lambda.MissingRecordId",
+                                                "Lambda.ProcessingFailedStatus")
+                                        .get(number % 5)
+                                + " "
+                                + WarehouseContents.fitting(number))
+                        .toList());
+    }
+
+    @Test
     void errorLinesHaveTheMembersOfFirehosesOwn() throws Exception {
         long before = System.currentTimeMillis();
         run(new ScriptedFunction(call -> call.each(item -> item.result("ProcessingFailed"))), 0);
@@ -143,6 +182,7 @@ final class TransformRetryTest {
                             "arrivalTimestamp",
                             "attemptEndingTimestamp",
                             "lambdaARN");
+            assertThat(Landed.raw(error)).startsWith("{\"sensor_id\":\"sensor-");
             assertThat(error.required("errorCode").asText()).isEqualTo("Lambda.ProcessingFailedStatus");
             assertThat(error.required("attemptsMade").asInt()).isEqualTo(1);
             assertThat(error.required("lambdaARN").asText())

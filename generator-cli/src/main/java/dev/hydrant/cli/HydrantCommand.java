@@ -1,5 +1,6 @@
 package dev.hydrant.cli;
 
+import dev.hydrant.cli.bench.BenchCommand;
 import dev.hydrant.cli.doctor.DoctorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
@@ -22,6 +23,7 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            BenchCommand.class,
             ServeCommand.class,
             QueryCommand.class,
             GenerateCommand.class,
@@ -38,6 +40,6 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, serve, query, generate, replay, doctor; 'hydrant --help' explains them");
+                "no command given: allowed run, bench, serve, query, generate, replay, doctor; 'hydrant --help' explains them");
     }
 }

@@ -6,6 +6,7 @@ import dev.hydrant.delivery.Delivery;
 import dev.hydrant.measure.RunMeter;
 import dev.hydrant.run.LoadRun;
 import dev.hydrant.run.RunPlan;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Produces what a plan says, when it says. */
@@ -14,6 +15,7 @@ final class RunProducer implements Producer {
     private final RunPlan plan;
     private @Nullable LoadRun run;
     private boolean stopped;
+    private volatile long end;
 
     RunProducer(RunPlan plan) {
         this.plan = plan;
@@ -28,7 +30,7 @@ final class RunProducer implements Producer {
                 begun.stop();
             }
         }
-        begun.run();
+        end = begun.run();
     }
 
     @Override
@@ -42,6 +44,11 @@ final class RunProducer implements Producer {
     @Override
     public long planned() {
         return plan.to() - plan.from();
+    }
+
+    @Override
+    public Map<String, Long> types() {
+        return plan.types(end);
     }
 
     @Override

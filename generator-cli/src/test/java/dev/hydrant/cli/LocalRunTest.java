@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -183,12 +184,16 @@ class LocalRunTest {
         JsonNode ses = streams.get(1);
         assertThat(ses.get("acknowledged").longValue()).isEqualTo(4_000);
         long rows = 0;
-        for (String table : new String[] {"send_log", "open_log", "click_log"}) {
+        for (String type : List.of("Send", "Open", "Click")) {
+            String table = type.toLowerCase(Locale.ROOT) + "_log";
             long landed = ses.get("places").get("email_event." + table).longValue();
             assertThat(query("SELECT count(*) AS n FROM " + table)).isEqualTo("n\n" + landed + "\n");
+            assertThat(landed)
+                    .as("closed per table")
+                    .isEqualTo(ses.get("types").get(type).longValue());
             rows += landed;
         }
-        assertThat(rows).as("closed per table").isEqualTo(4_000);
+        assertThat(rows).isEqualTo(4_000);
         assertThat(query(
                         "SELECT count(*) AS n FROM click_log c LEFT JOIN open_log o USING (message_id) LEFT JOIN send_log s"
                                 + " ON s.message_id = c.message_id WHERE o.message_id IS NULL OR s.message_id IS NULL"))
@@ -203,6 +208,10 @@ class LocalRunTest {
         long landed = summary.get("landed").longValue();
         assertThat(summary.get("dropped").longValue()).as("REMOVE").isPositive();
         assertThat(landed + summary.get("dropped").longValue()).isEqualTo(2_000);
+        JsonNode types = summary.get("streams").get(0).get("types");
+        assertThat(types.get("REMOVE")).isEqualTo(summary.get("dropped"));
+        assertThat(types.get("INSERT").longValue() + types.get("MODIFY").longValue())
+                .isEqualTo(landed);
         List<String> lines = new ArrayList<>();
         try (Stream<Path> files = Files.walk(folder.resolve("w/s3"))) {
             for (Path file : files.filter(Files::isRegularFile).toList()) {

@@ -45,6 +45,7 @@ final class BatchDelivery {
 
     void deliver(RecordBatch batch) {
         long started = clock.elapsed();
+        ledger.sent(batch, started);
         for (int attempts = 1; ; attempts++) {
             if (aborted) {
                 ledger.aborted(batch);
@@ -66,16 +67,21 @@ final class BatchDelivery {
 
     /** One call; null when every record is settled by it. */
     private @Nullable Failure attempt(RecordBatch batch) {
+        ledger.called();
         try {
             List<Rejection> rejections = destination.send(batch);
-            ledger.acknowledged(batch, rejections);
+            ledger.acknowledged(batch, rejections, clock.elapsed());
             down = false;
             if (rejections.isEmpty()) {
                 return null;
             }
+            ledger.throttled(batch, (int) rejections.stream()
+                    .filter(rejection -> Rejection.isThrottle(rejection.code()))
+                    .count());
             Rejection first = rejections.get(0);
             return new Failure(first.code(), first.message(), true, false);
         } catch (DeliveryException e) {
+            ledger.throttled(batch, Rejection.isThrottle(e.code()) ? batch.size() : 0);
             return new Failure(e.code(), String.valueOf(e.getMessage()), e.retryable(), true);
         }
     }

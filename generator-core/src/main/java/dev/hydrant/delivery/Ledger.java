@@ -23,8 +23,20 @@ final class Ledger {
         open.add(batch);
     }
 
+    /** The first call with the batch begins. */
+    synchronized void sent(RecordBatch batch, long now) {
+        batch.setSentAt(now);
+        for (int position = 0; position < batch.size(); position++) {
+            listener.sent(batch.due(position), now);
+        }
+    }
+
+    synchronized void called() {
+        listener.called();
+    }
+
     /** Settles the records that were taken and leaves the rejected ones in the batch. */
-    synchronized void acknowledged(RecordBatch batch, List<Rejection> rejections) {
+    synchronized void acknowledged(RecordBatch batch, List<Rejection> rejections, long now) {
         int next = 0;
         int kept = 0;
         for (int position = 0; position < batch.size(); position++) {
@@ -33,12 +45,18 @@ final class Ledger {
                 next++;
             } else if (open.contains(batch)) {
                 acknowledged++;
-                listener.acknowledged(batch.due(position), batch.length(position));
+                listener.acknowledged(batch.due(position), batch.sentAt(), now, batch.length(position));
             }
         }
         batch.truncate(kept);
         if (kept == 0) {
             open.remove(batch);
+        }
+    }
+
+    synchronized void throttled(RecordBatch batch, int records) {
+        if (records > 0 && open.contains(batch)) {
+            listener.throttled(records);
         }
     }
 

@@ -27,6 +27,7 @@ public final class RecordBatch {
     private final long[] dues = new long[MAX_RECORDS];
     private int size;
     private long openedAt;
+    private long sentAt;
 
     /**
      * Writes a record of {@code source} behind the others.
@@ -83,6 +84,15 @@ public final class RecordBatch {
     /** When the first record came in, nanoseconds after the start. */
     public long openedAt() {
         return openedAt;
+    }
+
+    /** When the first call with this batch began, nanoseconds after the start. */
+    long sentAt() {
+        return sentAt;
+    }
+
+    void setSentAt(long now) {
+        sentAt = now;
     }
 
     /** The memory that {@link #offset} and {@link #length} refer to. */

@@ -10,10 +10,13 @@ package dev.hydrant.load;
  */
 public interface LoadProfile {
 
+    /** The {@link #length} of a load that goes on until it is stopped. */
+    long ENDLESS = Long.MAX_VALUE;
+
     /**
      * Nanoseconds after the start at which record {@code index} is due, rounded down.
      *
-     * @param index from 0
+     * @param index from 0, and below {@code count(length())} where the load has an end
      * @throws ArithmeticException when the time does not fit 63 bits of nanoseconds (292 years)
      */
     long due(long index);
@@ -23,4 +26,9 @@ public interface LoadProfile {
 
     /** How many records are due before {@code t} nanoseconds after the start: the first index with {@code due(i) >= t}. */
     long count(long t);
+
+    /** How long the load is, in nanoseconds, or {@link #ENDLESS}. */
+    default long length() {
+        return ENDLESS;
+    }
 }

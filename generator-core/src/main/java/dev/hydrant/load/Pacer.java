@@ -52,12 +52,10 @@ public final class Pacer {
         return reserved > 0 ? reservedUntil : profile.due(index);
     }
 
+    /** Asked of the count, not record by record: so a wake-up costs the same however many are due. */
     private int due(long index, int most, long now) {
-        int count = 0;
-        while (count < most && profile.due(index + (long) count * step) <= now) {
-            count++;
-        }
-        return count;
+        long overdue = profile.count(now + 1) - index;
+        return overdue <= 0 ? 0 : (int) Math.min(most, (overdue - 1) / step + 1);
     }
 
     private static RateLimiterConfig limits(double perSecond) {

@@ -1,15 +1,12 @@
 package dev.hydrant.measure;
 
-import dev.hydrant.clock.RunClock;
-import dev.hydrant.delivery.DeliveryListener;
 import java.util.concurrent.atomic.LongAdder;
 import org.jspecify.annotations.Nullable;
 
 /** Counts and times the records of a run, from the moment each was due: a sender that stalls can't hide it. */
-public final class RunMeter implements DeliveryListener {
+public final class RunMeter implements RunListener {
 
-    private final RunClock clock;
-    private final @Nullable RunMeter total;
+    private final @Nullable RunListener also;
     private final Latency lateness = new Latency();
     private final Latency response = new Latency();
     private final LongAdder generated = new LongAdder();
@@ -19,56 +16,83 @@ public final class RunMeter implements DeliveryListener {
     private final LongAdder retried = new LongAdder();
     private final LongAdder bytes = new LongAdder();
 
-    public RunMeter(RunClock clock) {
-        this(clock, null);
+    public RunMeter() {
+        this(null);
     }
 
-    /** Measures one stream of several: all that it counts, {@code total} counts as well. */
-    public RunMeter(RunClock clock, @Nullable RunMeter total) {
-        this.clock = clock;
-        this.total = total;
+    /** @param also told of everything too: the meter of several streams together, say */
+    public RunMeter(@Nullable RunListener also) {
+        this.also = also;
     }
 
-    /** A record was made at {@code now} that had been due at {@code due}. */
+    @Override
     public void generated(long due, long now) {
         generated.increment();
         lateness.record(now - due);
-        if (total != null) {
-            total.generated(due, now);
+        if (also != null) {
+            also.generated(due, now);
         }
     }
 
     @Override
-    public void acknowledged(long due, int length) {
+    public void dropped(long records) {
+        if (also != null) {
+            also.dropped(records);
+        }
+    }
+
+    @Override
+    public void sent(long due, long now) {
+        if (also != null) {
+            also.sent(due, now);
+        }
+    }
+
+    @Override
+    public void called() {
+        if (also != null) {
+            also.called();
+        }
+    }
+
+    @Override
+    public void acknowledged(long due, long sent, long now, int length) {
         acknowledged.increment();
         bytes.add(length);
-        response.record(clock.elapsed() - due);
-        if (total != null) {
-            total.acknowledged(due, length);
+        response.record(now - due);
+        if (also != null) {
+            also.acknowledged(due, sent, now, length);
+        }
+    }
+
+    @Override
+    public void throttled(int records) {
+        if (also != null) {
+            also.throttled(records);
         }
     }
 
     @Override
     public void retried(int records) {
         retried.add(records);
-        if (total != null) {
-            total.retried(records);
+        if (also != null) {
+            also.retried(records);
         }
     }
 
     @Override
     public void deadLettered(int records) {
         deadLettered.add(records);
-        if (total != null) {
-            total.deadLettered(records);
+        if (also != null) {
+            also.deadLettered(records);
         }
     }
 
     @Override
     public void aborted(int records) {
         aborted.add(records);
-        if (total != null) {
-            total.aborted(records);
+        if (also != null) {
+            also.aborted(records);
         }
     }
 

@@ -16,4 +16,9 @@ public interface RecordSource {
      * @param eventTime when it happened: nanoseconds since the Unix epoch, UTC
      */
     void write(long index, long eventTime, RecordBuffer out);
+
+    /** What kind of event record {@code index} is, such as Send, as the record says it; empty where all are alike. */
+    default String typeOf(long index) {
+        return "";
+    }
 }

@@ -4,7 +4,7 @@ import dev.hydrant.clock.RunClock;
 import dev.hydrant.delivery.Delivery;
 import dev.hydrant.delivery.RecordBatch;
 import dev.hydrant.load.Pacer;
-import dev.hydrant.measure.RunMeter;
+import dev.hydrant.measure.RunListener;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
@@ -22,12 +22,13 @@ public final class LoadRun {
     private final RunPlan plan;
     private final RunClock clock;
     private final Delivery delivery;
-    private final RunMeter meter;
+    private final RunListener meter;
     private final Pacer pacer;
     private final Thread runner = Thread.currentThread();
     private volatile boolean stopped;
+    private long heldBack;
 
-    public LoadRun(RunPlan plan, RunClock clock, Delivery delivery, RunMeter meter) {
+    public LoadRun(RunPlan plan, RunClock clock, Delivery delivery, RunListener meter) {
         this.plan = plan;
         this.clock = clock;
         this.delivery = delivery;
@@ -46,6 +47,7 @@ public final class LoadRun {
         RecordBatch batch = empty();
         while (batch != null && next < plan.to() && goesOn()) {
             long now = clock.elapsed();
+            next = skipLate(next, now);
             int ready = pacer.ready(next, room(batch, next), now);
             for (int made = 0;
                     made < ready && batch != null;
@@ -80,6 +82,22 @@ public final class LoadRun {
         LockSupport.unpark(runner);
     }
 
+    /** How long delivery had no room for another batch, nanoseconds; once {@link #run} has returned. */
+    public long heldBack() {
+        return heldBack;
+    }
+
+    /** The first record from {@code next} on that is not too late. */
+    private long skipLate(long next, long now) {
+        long oldest = now - plan.dropAfter();
+        if (oldest <= 0 || next >= plan.to() || plan.profile().due(next) >= oldest) {
+            return next;
+        }
+        long first = plan.shard().ceiling(Math.min(plan.to(), plan.profile().count(oldest)));
+        meter.dropped((first - next) / plan.shard().of());
+        return first;
+    }
+
     private @Nullable RecordBatch leaveOrWait(RecordBatch batch, long next, int ready, long now)
             throws InterruptedException {
         long leaves = batch.openedAt() + plan.linger().toNanos();
@@ -101,13 +119,13 @@ public final class LoadRun {
 
     /** The next batch to fill, as soon as there is one, or null when the run ends before. */
     private @Nullable RecordBatch empty() throws InterruptedException {
-        while (goesOn()) {
-            RecordBatch batch = delivery.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
-            if (batch != null) {
-                return batch;
-            }
+        long asked = clock.elapsed();
+        RecordBatch batch = null;
+        while (batch == null && goesOn()) {
+            batch = delivery.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
-        return null;
+        heldBack += clock.elapsed() - asked;
+        return batch;
     }
 
     private boolean goesOn() {

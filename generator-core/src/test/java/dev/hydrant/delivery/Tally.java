@@ -11,7 +11,7 @@ final class Tally implements DeliveryListener {
     final AtomicLong aborted = new AtomicLong();
 
     @Override
-    public void acknowledged(long due, int bytes) {
+    public void acknowledged(long due, long sent, long now, int bytes) {
         acknowledged.incrementAndGet();
     }
 

@@ -73,7 +73,7 @@ class LoadRunTest {
     }
 
     private RunMeter run(RunPlan plan, RunClock clock, Destination destination) throws InterruptedException {
-        RunMeter meter = new RunMeter(clock);
+        RunMeter meter = new RunMeter();
         try (Delivery delivery = new Delivery(destination, 1, RetryPolicy.DEFAULT, NO_LETTERS, meter, clock)) {
             new LoadRun(plan, clock, delivery, meter).run();
             assertThat(delivery.drain(30, TimeUnit.SECONDS)).isTrue();
@@ -138,7 +138,7 @@ class LoadRunTest {
     @Test
     void stopEndsAWaitAtOnceAndWhatWasMadeIsStillSent() throws Exception {
         RunClock clock = new SystemRunClock();
-        RunMeter meter = new RunMeter(clock);
+        RunMeter meter = new RunMeter();
         CountDownLatch first = new CountDownLatch(1);
         Destination tells = new Kept() {
             @Override

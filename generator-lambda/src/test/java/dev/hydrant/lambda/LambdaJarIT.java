@@ -33,16 +33,20 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Execution;
+import org.junit.jupiter.api.parallel.ExecutionMode;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The jar that is uploaded: what is in it, and that AWS's own runtime client runs it, on every JDK of this machine. */
+@Execution(ExecutionMode.CONCURRENT)
 class LambdaJarIT {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path JAR = Path.of("target/generator-lambda.jar");
     private static final String TIME = "{\"time\":\"2026-11-21T10:00:17Z\"}";
+    private static final String NEXT = "{\"time\":\"2026-11-21T10:01:03Z\"}";
 
     static List<Jdks.Jdk> jdks() throws IOException {
         return Jdks.all();
@@ -97,25 +101,29 @@ class LambdaJarIT {
             JsonNode first = JSON.readTree(answer(function, TIME, 30));
             List<byte[]> once = new ArrayList<>(firehose.taken());
             JsonNode second = JSON.readTree(answer(function, TIME, 30));
+            JsonNode next = JSON.readTree(answer(function, NEXT, 30));
 
-            for (JsonNode report : List.of(first, second)) {
+            for (JsonNode report : List.of(first, second, next)) {
                 assertThat(report.path("Generated").asInt()).isEqualTo(200);
                 assertThat(report.path("Acknowledged").asInt()).isEqualTo(200);
                 assertThat(report.path("left").asInt()).isZero();
                 assertThat(function.log()).contains(report.toString());
             }
-            List<byte[]> again = firehose.taken().subList(200, firehose.taken().size());
-            assertThat(sorted(once)).isEqualTo(sorted(minute(records)));
-            assertThat(sorted(again)).isEqualTo(sorted(once));
+            assertThat(next.path("from")).isEqualTo(first.path("to"));
+            List<byte[]> taken = firehose.taken();
+            assertThat(taken).hasSize(600);
+            assertThat(sorted(once)).isEqualTo(sorted(minute(records, TIME)));
+            assertThat(sorted(taken.subList(200, 400))).isEqualTo(sorted(once));
+            assertThat(sorted(taken.subList(400, 600))).isEqualTo(sorted(minute(records, NEXT)));
         }
     }
 
     /** The records that the classes make which the jar was made of. */
-    private static List<byte[]> minute(RecordKind records) {
+    private static List<byte[]> minute(RecordKind records, String event) throws IOException {
         Minutes minutes = new Minutes(ConstantRate.parse("200"), 1);
         RecordSource source = records.source(42, new Fleet(10), minutes.rate(0), minutes::due);
-        long first = minutes.first(
-                Minutes.number(Instant.parse("2026-11-21T10:00:00Z").getEpochSecond()));
+        Instant scheduled = Instant.parse(JSON.readTree(event).path("time").asText());
+        long first = minutes.first(Minutes.number(scheduled.getEpochSecond()));
         List<byte[]> made = new ArrayList<>();
         RecordBuffer buffer = new RecordBuffer(4096);
         for (long index = first; index < first + 200; index++) {
@@ -132,9 +140,9 @@ class LambdaJarIT {
         try (FirehoseEndpoint firehose = new FirehoseEndpoint(FirehoseEndpoint.takesAll());
                 RuntimeApi api = new RuntimeApi();
                 LambdaProcess function = generator(jdk, api, firehose.uri(), Map.of())) {
-            JsonNode report = JSON.readTree(answer(function, TIME, 15));
+            JsonNode report = JSON.readTree(answer(function, TIME, 10));
 
-            assertThat(report.path("seconds").asDouble()).isLessThan(15);
+            assertThat(report.path("seconds").asDouble()).isLessThan(10);
             assertThat(report.path("Acknowledged").asInt())
                     .isEqualTo(firehose.taken().size())
                     .isPositive();

@@ -15,16 +15,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Our client and boto3 by turns, each a process of its own, against one {@link DoNothingEndpoint}. */
+/** Our client, the SDK as its documentation uses it, and boto3 by turns, each a process of its own, against one {@link DoNothingEndpoint}. */
 public final class DeliveryRun {
 
     private static final int ROUNDS = 5;
     private static final double SECONDS = 2;
-    /** The JVM compiles what is hot in its first seconds; boto3 only opens its connection. */
-    private static final double JAVA_WARM_UP = 10;
+    /** The JVM goes on compiling what is hot for some 20 seconds on two busy cores; boto3 only opens its connection. */
+    private static final double JAVA_WARM_UP = 25;
 
     private static final double BOTO3_WARM_UP = 1;
     private static final int BATCH = 500;
+    private static final String BOTO3 = "boto3, 1 in flight";
 
     private DeliveryRun() {}
 
@@ -37,12 +38,17 @@ public final class DeliveryRun {
             Files.write(file, records);
             String url = endpoint.line();
             for (int threads : new int[] {4, 1}) {
-                String name = "Hydrant, " + threads + " in flight";
                 contenders.put(
-                        name, Contender.java(HydrantLoop.class, url, file.toString(), Integer.toString(threads)));
+                        "Hydrant, " + threads + " in flight",
+                        Contender.java(HydrantLoop.class, url, file.toString(), Integer.toString(threads)));
+            }
+            for (int threads : new int[] {4, 1}) {
+                contenders.put(
+                        "plain SDK, " + threads + " in flight",
+                        Contender.java(SdkLoop.class, url, file.toString(), Integer.toString(threads)));
             }
             if (args.length > 0) {
-                contenders.put("boto3, 1 in flight", new Contender(List.of("python3", args[0], url, file.toString())));
+                contenders.put(BOTO3, new Contender(List.of("python3", args[0], url, file.toString())));
             }
             System.out.printf(
                     "%d records of %d bytes a batch, put into a do-nothing endpoint on loopback, JDK %s%n",
@@ -57,13 +63,14 @@ public final class DeliveryRun {
     private static RateTable measure(Map<String, Contender> contenders) throws IOException {
         System.err.println("delivery: warming up");
         for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
-            contender.getValue().rate(contender.getKey().startsWith("boto3") ? BOTO3_WARM_UP : JAVA_WARM_UP);
+            contender.getValue().put(contender.getKey().equals(BOTO3) ? BOTO3_WARM_UP : JAVA_WARM_UP);
         }
         RateTable table = new RateTable(List.copyOf(contenders.keySet()));
         for (int round = 1; round <= ROUNDS; round++) {
             System.err.println("delivery: round " + round + " of " + ROUNDS);
             for (Map.Entry<String, Contender> contender : contenders.entrySet()) {
-                table.add(contender.getKey(), contender.getValue().rate(SECONDS));
+                Contender.Measured measured = contender.getValue().put(SECONDS);
+                table.add(contender.getKey(), measured.rate(), measured.cpuMicros());
             }
         }
         return table;

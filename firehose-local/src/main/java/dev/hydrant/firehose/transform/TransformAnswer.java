@@ -43,6 +43,9 @@ final class TransformAnswer {
         TransformAnswer reader = new TransformAnswer(batch, attempt, endMillis);
         try (JsonParser json = JSON.createParser(answer)) {
             reader.body(json);
+            if (json.nextToken() != null) {
+                throw new InvocationException("the answer goes on after its JSON object");
+            }
         } catch (IOException e) {
             throw new InvocationException("the answer is not JSON: " + e.getMessage());
         }

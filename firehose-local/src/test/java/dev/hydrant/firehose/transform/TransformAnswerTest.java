@@ -123,6 +123,8 @@ final class TransformAnswerTest {
                 "{\"records\":{}}",
                 "{\"records\":[1]}",
                 "{\"records\":[",
+                "{\"records\":[]}{\"records\":[]}",
+                "{\"records\":[]} x",
                 "{\"records\":[{\"recordId\":\"a\"}]}",
                 "{\"records\":[{\"recordId\":\"a\",\"result\":\"OK\"}]}",
                 "{\"records\":[{\"recordId\":\"a\",\"result\":null}]}",

@@ -30,10 +30,15 @@ final class LocationCheck implements Check {
         if (!plan.lakeFormation()) {
             return Finding.skipped("access_mode iam needs none");
         }
-        String location = "arn:%s:s3tables:%s:%s:bucket/*".formatted(account.partition(), account.region(), account.id());
+        String location =
+                "arn:%s:s3tables:%s:%s:bucket/*".formatted(account.partition(), account.region(), account.id());
         try {
             String role = account.calls()
-                    .rest("lakeformation", SdkHttpMethod.POST, "/DescribeResource", "{\"ResourceArn\":\"" + location + "\"}")
+                    .rest(
+                            "lakeformation",
+                            SdkHttpMethod.POST,
+                            "/DescribeResource",
+                            "{\"ResourceArn\":\"" + location + "\"}")
                     .path("ResourceInfo")
                     .path("RoleArn")
                     .asText();
@@ -43,7 +48,8 @@ final class LocationCheck implements Check {
                 return Finding.fail("Lake Formation does not know %s".formatted(location), register(account, location));
             }
             if (e.isDenied()) {
-                return Finding.skipped("lakeformation:DescribeResource is not allowed, so nobody can say whether it is registered");
+                return Finding.skipped(
+                        "lakeformation:DescribeResource is not allowed, so nobody can say whether it is registered");
             }
             throw e;
         }

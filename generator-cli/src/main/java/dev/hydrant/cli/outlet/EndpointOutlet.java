@@ -8,10 +8,7 @@ import dev.hydrant.delivery.firehose.FirehoseDestination;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
 import dev.hydrant.delivery.firehose.StreamCheck;
 import java.io.IOException;
-import java.time.Duration;
 import software.amazon.awssdk.core.exception.SdkClientException;
-import software.amazon.awssdk.http.SdkHttpClient;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
 import software.amazon.awssdk.services.firehose.FirehoseClient;
 
 /** Records go to a Firehose that somebody else runs: AWS's, or one at an address. */
@@ -72,18 +69,10 @@ public final class EndpointOutlet implements Outlet {
 
     private static FirehoseClient client(FirehoseTarget target, int inFlight) {
         try {
-            return FirehoseClients.open(target, http(inFlight));
+            return FirehoseClients.open(target, Transport.to(target, inFlight));
         } catch (SdkClientException e) {
             throw new UsageError(
                     "no region is known: allowed --region NAME, AWS_REGION, or a region in the AWS profile", e);
         }
-    }
-
-    /** Apache's client: the fastest that the SDK offers without native code. */
-    private static SdkHttpClient.Builder<?> http(int inFlight) {
-        return Apache5HttpClient.builder()
-                .maxConnections(inFlight)
-                .connectionTimeout(Duration.ofSeconds(3))
-                .socketTimeout(Duration.ofSeconds(14));
     }
 }

@@ -4,6 +4,7 @@ import dev.hydrant.delivery.Destination;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
 import dev.hydrant.firehose.LocalFirehose;
 import dev.hydrant.firehose.StreamMetrics;
+import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
@@ -16,24 +17,26 @@ final class LocalOutlet implements Outlet {
     private static final Duration SETTLE = Duration.ofSeconds(60);
 
     private final LocalFirehose firehose;
+    private final RecordKind kind;
     private final String stream;
     private final EndpointOutlet endpoint;
     private final StreamMetrics before;
     private volatile @Nullable String trouble;
 
-    private LocalOutlet(LocalFirehose firehose, String stream, EndpointOutlet endpoint) {
+    private LocalOutlet(LocalFirehose firehose, RecordKind kind, EndpointOutlet endpoint) {
         this.firehose = firehose;
-        this.stream = stream;
+        this.kind = kind;
+        this.stream = kind.stream();
         this.endpoint = endpoint;
         this.before = firehose.metrics(stream);
     }
 
     /** What an earlier run had not delivered yet is delivered first, so that rows are counted to the right run. */
-    static LocalOutlet open(LocalFirehose firehose, String stream, int inFlight)
+    static LocalOutlet open(LocalFirehose firehose, RecordKind kind, int inFlight)
             throws IOException, InterruptedException {
-        firehose.flush(stream, SETTLE);
-        FirehoseTarget target = new FirehoseTarget(stream, firehose.endpoint(), "us-east-1");
-        return new LocalOutlet(firehose, stream, EndpointOutlet.open(target, inFlight));
+        firehose.flush(kind.stream(), SETTLE);
+        FirehoseTarget target = new FirehoseTarget(kind.stream(), firehose.endpoint(), "us-east-1");
+        return new LocalOutlet(firehose, kind, EndpointOutlet.open(target, inFlight));
     }
 
     @Override
@@ -62,6 +65,11 @@ final class LocalOutlet implements Outlet {
                         + now.processingFailedRecords()
                         - before.processingFailedRecords(),
                 trouble);
+    }
+
+    @Override
+    public @Nullable String placeOf(String type) {
+        return LocalStreams.place(kind, type);
     }
 
     @Override

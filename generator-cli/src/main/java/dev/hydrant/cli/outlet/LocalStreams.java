@@ -3,17 +3,19 @@ package dev.hydrant.cli.outlet;
 import dev.hydrant.cli.option.BufferingOptions;
 import dev.hydrant.delivery.firehose.FirehoseClients;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
+import dev.hydrant.delivery.http.SocketHttpClient;
 import dev.hydrant.firehose.LocalFirehoseSettings;
 import dev.hydrant.firehose.StreamSettings;
 import dev.hydrant.lambda.DynamoDbCsv;
 import dev.hydrant.lambda.SesRouter;
+import dev.hydrant.lambda.ses.SesTable;
 import dev.hydrant.lambda.transform.Backoff;
 import dev.hydrant.lambda.transform.PutBack;
 import dev.hydrant.run.RecordKind;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.concurrent.ThreadLocalRandom;
-import software.amazon.awssdk.http.apache5.Apache5HttpClient;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The streams that a local Firehose has from the start, one for each kind of records: sensors into the table {@code sensors}, SES
@@ -44,9 +46,17 @@ public final class LocalStreams {
                         .withBuffering(mebibytes, seconds));
     }
 
+    /** The table, {@code namespace.table}, that takes all records of a type and no others; null when that can't be said. */
+    static @Nullable String place(RecordKind kind, String type) {
+        String database = System.getenv().getOrDefault("HYDRANT_DATABASE", SES_DATABASE);
+        return kind == RecordKind.SES
+                ? SesTable.of(type).map(table -> database + "." + table.table()).orElse(null)
+                : null;
+    }
+
     private static PutBack putBack(URI endpoint) {
         return new PutBack(
-                stream -> FirehoseClients.open(new FirehoseTarget(stream, endpoint, null), Apache5HttpClient.builder()),
+                stream -> FirehoseClients.open(new FirehoseTarget(stream, endpoint, null), SocketHttpClient.builder()),
                 Backoff.blueprint(bound -> ThreadLocalRandom.current().nextLong(bound + 1)),
                 Thread::sleep);
     }

@@ -38,13 +38,20 @@ public final class Outlets implements Closeable {
         Outlets opened = new Outlets(firehose);
         try {
             for (RecordKind kind : kinds) {
-                opened.outlets.put(kind, LocalOutlet.open(firehose, kind.stream(), target.inFlight()));
+                opened.outlets.put(kind, LocalOutlet.open(firehose, kind, target.inFlight()));
             }
             return opened;
         } catch (IOException | InterruptedException | RuntimeException e) {
             opened.close();
             throw e;
         }
+    }
+
+    /** One outlet that was opened already, closed with these. */
+    public static Outlets single(RecordKind kind, Outlet outlet) {
+        Outlets opened = new Outlets(null);
+        opened.outlets.put(kind, outlet);
+        return opened;
     }
 
     private static Outlets remote(List<RecordKind> kinds, TargetOptions target) throws IOException {

@@ -29,6 +29,9 @@ public final class Conclusion {
         for (Outcome.Stream stream : outcome.streams()) {
             Map<String, Object> described = new LinkedHashMap<>(RunJson.describe(stream.end()));
             described.put("name", stream.name());
+            Map<String, Object> types = new LinkedHashMap<>();
+            stream.arrivals().forEach(arrival -> types.put(arrival.type(), arrival.made()));
+            described.put("types", types);
             if (stream.hasDeadLetters()) {
                 described.put("deadLetterFile", stream.deadLetters().toString());
             }

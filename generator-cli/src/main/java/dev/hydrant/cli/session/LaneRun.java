@@ -42,7 +42,13 @@ final class LaneRun implements AutoCloseable {
 
     /** How it ended, once all is settled. */
     Outcome.Stream outcome() {
-        return new Outcome.Stream(lane.name(), snapshot(), delivery.hopeless(), delivery.lastFailure(), letters.path());
+        return new Outcome.Stream(
+                lane.name(),
+                snapshot(),
+                Arrival.of(lane.producer().types(), lane.outlet()),
+                delivery.hopeless(),
+                delivery.lastFailure(),
+                letters.path());
     }
 
     /** How it stands; once all is made, seconds and rate are of the making. */

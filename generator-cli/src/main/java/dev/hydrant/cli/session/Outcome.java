@@ -19,6 +19,7 @@ public record Outcome(Snapshot end, List<Stream> streams, boolean left) {
     /**
      * How one stream ended.
      *
+     * @param arrivals what was made, by type; empty where all records are alike
      * @param hopeless why it was given up before its end, or null
      * @param failure why the last of its records that could not be delivered was not, or null
      * @param deadLetters the file, which is there when there are any
@@ -26,6 +27,7 @@ public record Outcome(Snapshot end, List<Stream> streams, boolean left) {
     public record Stream(
             String name,
             Snapshot end,
+            List<Arrival> arrivals,
             @Nullable String hopeless,
             @Nullable String failure,
             Path deadLetters) {
@@ -36,15 +38,28 @@ public record Outcome(Snapshot end, List<Stream> streams, boolean left) {
             if (hopeless != null) {
                 return "given up: " + hopeless;
             }
-            return hasDeadLetters()
-                    ? "not all was delivered: " + failure
-                    : end.landing().trouble();
+            if (hasDeadLetters()) {
+                return "not all was delivered: " + failure;
+            }
+            return end.landing().trouble() == null ? misplaced() : end.landing().trouble();
+        }
+
+        /** What is not where it belongs, told only when as much has landed as was acknowledged; null when there is none. */
+        private @Nullable String misplaced() {
+            return end.landing().complete(end.accounting().acknowledged())
+                    ? arrivals.stream()
+                            .filter(arrival -> !arrival.complete(end.landing()))
+                            .map(arrival -> arrival.describe(end.landing()))
+                            .findFirst()
+                            .orElse(null)
+                    : null;
         }
 
         boolean done() {
             return hopeless == null
                     && end.accounting().allAcknowledged()
-                    && end.landing().complete(end.accounting().acknowledged());
+                    && end.landing().complete(end.accounting().acknowledged())
+                    && arrivals.stream().allMatch(arrival -> arrival.complete(end.landing()));
         }
 
         /** Whether the file of dead letters holds any of this session. */

@@ -4,6 +4,7 @@ import dev.hydrant.clock.RunClock;
 import dev.hydrant.delivery.Delivery;
 import dev.hydrant.measure.RunMeter;
 import java.io.IOException;
+import java.util.Map;
 
 /** Makes the records of a session. */
 public interface Producer {
@@ -16,6 +17,11 @@ public interface Producer {
 
     /** Records in all. */
     long planned();
+
+    /** How many of each type were made, once they are; empty where all are alike or types are not known. */
+    default Map<String, Long> types() {
+        return Map.of();
+    }
 
     /** Records a second asked for at {@code elapsed} nanoseconds; 0 when as fast as they are taken. */
     double target(long elapsed);

@@ -6,7 +6,11 @@ import dev.hydrant.cli.progress.Snapshot;
 import dev.hydrant.measure.Accounting;
 import dev.hydrant.measure.Quantiles;
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** What a person reads at the end of a session: the accounting first, stream by stream. */
 final class Report {
@@ -19,7 +23,8 @@ final class Report {
                 out.println(stream.name());
             }
             accounting(stream.end().accounting(), out);
-            landing(stream.end().landing(), stream.end().accounting().acknowledged(), out);
+            types(stream.arrivals(), out);
+            landing(stream, out);
             pace(stream.end(), out);
             if (stream.hasDeadLetters()) {
                 out.println("dead letters     " + stream.deadLetters() + ", to be sent again by: hydrant replay "
@@ -36,7 +41,19 @@ final class Report {
                 + (accounting.closed() ? "" : "   THIS DOES NOT ADD UP: please report it"));
     }
 
-    private static void landing(Landing landing, long acknowledged, PrintWriter out) {
+    private static void types(List<Arrival> arrivals, PrintWriter out) {
+        if (!arrivals.isEmpty()) {
+            out.println("of these " + arrivals.stream().map(Report::made).collect(Collectors.joining(", ")));
+        }
+    }
+
+    private static String made(Arrival arrival) {
+        return Amount.count(arrival.made()) + " " + arrival.type();
+    }
+
+    private static void landing(Outcome.Stream stream, PrintWriter out) {
+        Landing landing = stream.end().landing();
+        long acknowledged = stream.end().accounting().acknowledged();
         Long rows = landing.rows();
         if (rows == null) {
             return;
@@ -44,9 +61,18 @@ final class Report {
         out.println(Amount.count(acknowledged) + " acknowledged = " + Amount.count(rows) + " landed + "
                 + Amount.count(landing.dropped()) + " dropped + " + Amount.count(landing.refused()) + " refused"
                 + (landing.complete(acknowledged) ? "" : "   NOT ALL HAVE LANDED"));
-        landing.places().forEach((place, count) -> {
-            if (count > 0) {
-                out.println(String.format("%,12d  %s", count, place));
+        Map<String, String> made = new TreeMap<>();
+        for (Arrival arrival : stream.arrivals()) {
+            String place = arrival.place();
+            if (place != null) {
+                made.put(place, " of " + made(arrival));
+            }
+        }
+        Map<String, Long> landed = new TreeMap<>(landing.places());
+        made.keySet().forEach(place -> landed.putIfAbsent(place, 0L));
+        landed.forEach((place, count) -> {
+            if (count > 0 || made.containsKey(place)) {
+                out.println(String.format("%,12d  %s%s", count, place, made.getOrDefault(place, "")));
             }
         });
     }

@@ -41,7 +41,7 @@ public final class Session {
     /** Runs to the end and returns how it went; waiting for the rows is part of it. */
     public Outcome run(TargetOptions target, Instant begun) throws IOException, InterruptedException {
         RunClock clock = new SystemRunClock();
-        RunMeter total = new RunMeter(clock);
+        RunMeter total = new RunMeter();
         List<LaneRun> runs = new ArrayList<>();
         try {
             for (Lane lane : lanes) {
@@ -72,7 +72,7 @@ public final class Session {
 
     private static LaneRun begin(
             Lane lane, RunClock clock, RunMeter total, TargetOptions target, DeadLetterFile letters) {
-        RunMeter meter = new RunMeter(clock, total);
+        RunMeter meter = new RunMeter(total);
         Delivery delivery =
                 new Delivery(lane.outlet().destination(), target.inFlight(), target.retry(), letters, meter, clock);
         return new LaneRun(lane, clock, meter, letters, delivery);

@@ -78,7 +78,10 @@ final class AwsStandIn implements AutoCloseable {
         return switch (operation) {
             case "GetCallerIdentity" ->
                 "<R><GetCallerIdentityResult><Arn>" + caller + "</Arn></GetCallerIdentityResult></R>";
-            case "GetRole" -> body.contains("S3TablesRole") && !vendingRole ? error("NoSuchEntity", body) : "<R><GetRoleResult><Role><Arn>" + ROLE + "</Arn></Role></GetRoleResult></R>";
+            case "GetRole" ->
+                body.contains("S3TablesRole") && !vendingRole
+                        ? error("NoSuchEntity", body)
+                        : "<R><GetRoleResult><Role><Arn>" + ROLE + "</Arn></Role></GetRoleResult></R>";
             case "GET /buckets" -> "{\"tableBuckets\":[]}";
             case "GetCatalog" ->
                 catalog

@@ -136,7 +136,9 @@ class DoctorTest {
         assertThat(lines).hasSize(12).last().isEqualTo("11 ok, 0 would fail, 0 skipped");
         assertThat(lines.subList(0, 11)).allMatch(line -> line.startsWith("ok       "));
         Set<String> asked = new TreeSet<>(aws.calls);
-        assertThat(asked).allMatch(call -> call.matches("Get.*|Simulate.*|GET .*|POST /GetDataLakeSettings|POST /DescribeResource"));
+        assertThat(asked)
+                .allMatch(call ->
+                        call.matches("Get.*|Simulate.*|GET .*|POST /GetDataLakeSettings|POST /DescribeResource"));
     }
 
     @Test
@@ -192,10 +194,18 @@ class DoctorTest {
     @Test
     void theTablesLocationMustBeRegisteredWithARole() throws IOException {
         aws.location = false;
-        fails(json(), "tables' location", "does not know arn:aws:s3tables:us-east-1:123456789012:bucket/*", "aws lakeformation register-resource");
+        fails(
+                json(),
+                "tables' location",
+                "does not know arn:aws:s3tables:us-east-1:123456789012:bucket/*",
+                "aws lakeformation register-resource");
         assertThat(json().check("tables' location").path("mend").asText()).doesNotContain("create-role");
         aws.vendingRole = false;
-        fails(json(), "tables' location", "does not know", "aws iam create-role --role-name S3TablesRoleForLakeFormation");
+        fails(
+                json(),
+                "tables' location",
+                "does not know",
+                "aws iam create-role --role-name S3TablesRoleForLakeFormation");
         isSkipped(json("--access-mode=iam"), "tables' location", "needs none");
         aws.refused.add("POST /DescribeResource");
         isSkipped(json(), "tables' location", "is not allowed");

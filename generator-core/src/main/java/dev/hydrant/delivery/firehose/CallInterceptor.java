@@ -1,10 +1,8 @@
 package dev.hydrant.delivery.firehose;
 
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttribute;
@@ -20,8 +18,6 @@ import software.amazon.awssdk.http.SdkHttpRequest;
 final class CallInterceptor implements ExecutionInterceptor {
 
     static final ExecutionAttribute<PutCall> CALL = new ExecutionAttribute<>("HydrantCall");
-
-    private static final byte[] NOTHING = "{}".getBytes(StandardCharsets.US_ASCII);
 
     @Override
     public SdkHttpRequest modifyHttpRequest(Context.ModifyHttpRequest context, ExecutionAttributes attributes) {
@@ -51,13 +47,8 @@ final class CallInterceptor implements ExecutionInterceptor {
                 || !context.httpResponse().isSuccessful()) {
             return context.responseBody();
         }
-        try (InputStream body = context.responseBody().get()) {
-            byte[] answer = body.readAllBytes();
-            if (PutAnswer.takesAll(answer, call.records())) {
-                call.setAllTaken();
-                return Optional.of(new ByteArrayInputStream(NOTHING));
-            }
-            return Optional.of(new ByteArrayInputStream(answer));
+        try (InputStream answer = context.responseBody().get()) {
+            return Optional.of(call.answered(answer));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -19,18 +19,18 @@ public final class FirehoseDestination implements Destination {
 
     private final FirehoseClient client;
     private final String stream;
-    private final ThreadLocal<PutRecordBatchBody> bodies;
+    private final ThreadLocal<PutCall> calls;
 
     /** @param client made by {@link FirehoseClients}; closed with this destination */
     public FirehoseDestination(FirehoseClient client, String stream) {
         this.client = client;
         this.stream = stream;
-        this.bodies = ThreadLocal.withInitial(() -> new PutRecordBatchBody(stream));
+        this.calls = ThreadLocal.withInitial(() -> new PutCall(stream));
     }
 
     @Override
     public List<Rejection> send(RecordBatch batch) throws DeliveryException {
-        PutCall call = new PutCall(bodies.get().of(batch), batch.size());
+        PutCall call = calls.get().of(batch);
         PutRecordBatchResponse response;
         try {
             response = client.putRecordBatch(request(call));

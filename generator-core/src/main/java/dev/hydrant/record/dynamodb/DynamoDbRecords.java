@@ -35,7 +35,8 @@ public final class DynamoDbRecords implements RecordSource {
     private static final int INSERT = 0;
     private static final int MODIFY = 1;
     private static final int REMOVE = 2;
-    private static final Slabs NAMES = new Slabs(List.of("INSERT", "MODIFY", "REMOVE"));
+    private static final List<String> TYPES = List.of("INSERT", "MODIFY", "REMOVE");
+    private static final Slabs NAMES = new Slabs(TYPES);
 
     private final LongUnaryOperator eventTimeOf;
     private final Lifecycles lifecycles;
@@ -87,7 +88,7 @@ public final class DynamoDbRecords implements RecordSource {
         EventTimes.check(index, eventTime);
         long at = lifecycles.at(index);
         int stage = Lifecycles.stage(at);
-        int change = stage == 0 ? INSERT : stage < Histories.REMOVE ? MODIFY : REMOVE;
+        int change = change(stage);
         int version = stage & (Histories.REMOVE - 1);
         long item = Lifecycles.subject(index, at);
         long inserted = change == INSERT ? eventTime : EventTimes.earlier(eventTimeOf, item, index, eventTime);
@@ -109,5 +110,15 @@ public final class DynamoDbRecords implements RecordSource {
         }
         end = Digits.plain(size, to, texts.write(6, to, end));
         out.length(texts.write(7, to, end));
+    }
+
+    /** The record's {@code eventName}. */
+    @Override
+    public String typeOf(long index) {
+        return TYPES.get(change(Lifecycles.stage(lifecycles.at(index))));
+    }
+
+    private static int change(int stage) {
+        return stage == 0 ? INSERT : stage < Histories.REMOVE ? MODIFY : REMOVE;
     }
 }

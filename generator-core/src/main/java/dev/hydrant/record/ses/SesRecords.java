@@ -99,6 +99,12 @@ public final class SesRecords implements RecordSource {
         out.length(end);
     }
 
+    /** The record's {@code eventType}. */
+    @Override
+    public String typeOf(long index) {
+        return TYPES[Lifecycles.stage(lifecycles.at(index))].text();
+    }
+
     private Template detail(int type, long message) {
         Template[] variants = details[type];
         int variant = picks.variant(message, type == CLICK ? Letters.LINKS : variants.length);

@@ -18,11 +18,13 @@ class PutAnswerTest {
                 "{\"FailedPutCount\":0,\"RequestResponses\":[{\"RecordId\":\"a\"}]}|false",
                 "{\"FailedPutCount\":0,\"RequestResponses\":[{\"RecordId\":\"a\"},{\"RecordId\":\"b\"},{\"RecordId\":\"c\"}]}|false",
                 "{\"FailedPutCount\":0,\"RequestResponses\":[{\"RecordId\":\"\\\"RecordId\\\"\"}]}|false",
+                "{\"FailedPutCount\":2,\"RequestResponses\":[{\"RecordId\":\"a\"},{\"RecordId\":\"b\"}]}|false",
+                "{\"FailedPutCount\":0,\"RequestResponses\":[{\"RecordId\":\"a long one\"},{\"RecordId\":\"b\"}]}|true",
                 "{}|false",
                 "\"RecordId|false",
             })
     void takesOnlyAnswersWithAnIdForEachOfTwoRecordsAndNoError(String answer, boolean all) {
-        assertThat(PutAnswer.takesAll(answer.getBytes(StandardCharsets.UTF_8), 2))
+        assertThat(PutAnswer.takesAll(answer.getBytes(StandardCharsets.UTF_8), answer.length(), 2))
                 .isEqualTo(all);
     }
 }

@@ -49,6 +49,7 @@ class DynamoDbRecordsTest {
             JsonNode change = JSON.readTree(record);
             table.apply(record, change);
             assertThat(ids.indexOf(change.get("eventID").textValue(), 0)).isEqualTo(index);
+            assertThat(source.typeOf(index)).isEqualTo(change.get("eventName").textValue());
             inserts += change.get("eventName").textValue().equals("INSERT") ? 1 : 0;
         }
         assertThat(table.items() + table.removed()).isEqualTo(inserts);

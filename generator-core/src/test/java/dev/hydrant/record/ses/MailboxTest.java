@@ -3,6 +3,7 @@ package dev.hydrant.record.ses;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -98,9 +99,13 @@ class MailboxTest {
         for (int index = 0; index < count; index++) {
             JsonNode event = read(mailbox, source, index, eventTime);
             long sender = ids.indexOf(event.get("mail").get("messageId").textValue());
-            assertThat(sender).isBetween(0L, (long) index);
-            assertThat(sender == index)
-                    .isEqualTo(event.get("eventType").textValue().equals("Send"));
+            String type = event.get("eventType").textValue();
+            if (sender < 0 || sender > index || (sender == index) != type.equals("Send")) {
+                fail("record %d is of the message that record %d sent: %s", index, sender, event);
+            }
+            if (!source.typeOf(index).equals(type)) {
+                fail("record %d is not of type %s: %s", index, source.typeOf(index), event);
+            }
         }
     }
 

@@ -46,7 +46,7 @@ public record MinuteRun(GeneratorSettings settings, RecordSource source, Instant
         RunClock elapsed = new SystemRunClock();
         Deadline deadline = Deadline.in(remainingMillis);
         RunPlan plan = plan(Minutes.number(scheduled.getEpochSecond()));
-        RunMeter meter = new RunMeter(elapsed);
+        RunMeter meter = new RunMeter();
         LoggedDeadLetters deadLetters = new LoggedDeadLetters(log, plan.start(), clock);
         ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor(MinuteRun::daemon);
         try (Delivery delivery =

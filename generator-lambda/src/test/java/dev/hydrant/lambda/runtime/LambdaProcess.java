@@ -5,6 +5,7 @@ import com.amazonaws.services.lambda.runtime.serialization.PojoSerializer;
 import java.io.BufferedReader;
 import java.io.File;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,6 +33,10 @@ public final class LambdaProcess implements AutoCloseable {
 
     /** As JDK 17 and as JDK 25 say it. */
     private static final Pattern GENERATION = Pattern.compile("(?:generation|DefNew|Tenured) .*used ([0-9]+)K");
+
+    /** Names the native library, as Lambda's own runtimes do; without it every process unpacks it over that of the others. */
+    private static final String NATIVE_CLIENT =
+            "com.amazonaws.services.lambda.runtime.api.client.runtimeapi.NativeClient.JNI";
 
     private static final Path JAR = Path.of("target/generator-lambda.jar");
 
@@ -58,6 +64,7 @@ public final class LambdaProcess implements AutoCloseable {
         this.jdk = jdk;
         List<String> command = new ArrayList<>(List.of(
                 jdk.java().toString(), "-Xmx" + 512 * 85 / 100 + "m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        command.add("-D" + NATIVE_CLIENT + "=" + nativeClient());
         command.addAll(List.of(flags));
         command.addAll(List.of("-cp", classPath(), AWSLambda.class.getName(), handler));
         ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
@@ -96,6 +103,21 @@ public final class LambdaProcess implements AutoCloseable {
                         jar(SdkInternalThreadLocal.class))
                 .map(File::toString)
                 .collect(Collectors.joining(File.pathSeparator));
+    }
+
+    private static synchronized Path nativeClient() throws IOException {
+        String arch = System.getProperty("os.arch").equals("aarch64") ? "aarch" : "x86";
+        boolean musl = Files.exists(Path.of("/lib/ld-musl-" + arch + (arch.equals("x86") ? "_64" : "64") + ".so.1"));
+        String name = "libaws-lambda-jni.linux" + (musl ? "_musl" : "") + "-" + arch + "_64.so";
+        Path unpacked = Path.of("target", name).toAbsolutePath();
+        if (!Files.exists(unpacked)) {
+            try (InputStream library = AWSLambda.class.getResourceAsStream("/jni/" + name)) {
+                Path fresh = unpacked.resolveSibling(name + ".new");
+                Files.copy(library, fresh, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(fresh, unpacked, StandardCopyOption.ATOMIC_MOVE);
+            }
+        }
+        return unpacked;
     }
 
     private static File jar(Class<?> type) {
