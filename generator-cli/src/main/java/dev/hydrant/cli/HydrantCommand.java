@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
             GenerateCommand.class,
             ReplayCommand.class,
             DoctorCommand.class,
+            PlotLoadCommand.class,
             HelpCommand.class
         })
 final class HydrantCommand implements Runnable {
@@ -40,6 +41,7 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, bench, serve, query, generate, replay, doctor; 'hydrant --help' explains them");
+                "no command given: allowed " + String.join(", ", spec.subcommands().keySet())
+                        + "; 'hydrant --help' explains them");
     }
 }

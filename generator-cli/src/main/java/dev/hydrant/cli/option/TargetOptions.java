@@ -72,16 +72,16 @@ public final class TargetOptions {
     }
 
     /**
-     * The Firehose named, with the stream named, that of the deployment, or else the usual one of these records.
+     * The Firehose named, with the stream named or else the usual one; or the stream of the deployment that takes these records.
      *
      * @throws UsageError when the name can't be a stream's, or the deployment doesn't tell
      */
-    public FirehoseTarget to(RecordKind kind) throws IOException {
+    public FirehoseTarget to(RecordKind kind, String usualStream) throws IOException {
         if (deployment != null) {
             return deployed(deployment, kind);
         }
         try {
-            return new FirehoseTarget(stream == null ? kind.stream() : stream, endpoint, region);
+            return new FirehoseTarget(stream == null ? usualStream : stream, endpoint, region);
         } catch (IllegalArgumentException e) {
             throw new UsageError("--" + e.getMessage(), e);
         }
