@@ -235,7 +235,7 @@ public final class BenchCommand implements Callable<Integer> {
                         kind.toString(),
                         kind == RecordKind.SENSOR ? Integer.valueOf(made.fleet().size()) : null,
                         made.seed(),
-                        target.to(kind.stream()).stream(),
+                        target.to(kind, kind.stream()).stream(),
                         place(),
                         linger.toNanos() / 1e6,
                         target.inFlight(),
@@ -311,7 +311,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (!target.isRemote()) {
             return "local";
         }
-        FirehoseTarget named = target.to(kind.stream());
+        FirehoseTarget named = target.to(kind, kind.stream());
         return named.endpoint() != null
                 ? named.endpoint().toString()
                 : "aws " + Objects.requireNonNullElse(named.region(), "of the profile");
