@@ -1,5 +1,7 @@
 package dev.hydrant.cli;
 
+import dev.hydrant.cli.bench.BenchCommand;
+import dev.hydrant.cli.doctor.DoctorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -21,10 +23,15 @@ import picocli.CommandLine.Spec;
         },
         subcommands = {
             RunCommand.class,
+            BenchCommand.class,
             ServeCommand.class,
             QueryCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            DoctorCommand.class,
+            PlotLoadCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
             HelpCommand.class
         })
 final class HydrantCommand implements Runnable {
@@ -36,6 +43,7 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, serve, query, generate, replay; 'hydrant --help' explains them");
+                "no command given: allowed "
+                        + String.join(", ", spec.subcommands().keySet()) + "; 'hydrant --help' explains them");
     }
 }

@@ -4,11 +4,16 @@ import java.util.Objects;
 import picocli.CommandLine.IVersionProvider;
 
 /** The version that the build wrote into the jar. */
-final class Version implements IVersionProvider {
+public final class Version implements IVersionProvider {
 
     @Override
     public String[] getVersion() {
+        return new String[] {"hydrant " + number()};
+    }
+
+    /** Such as 0.1.0. */
+    public static String number() {
         String version = Version.class.getPackage().getImplementationVersion();
-        return new String[] {"hydrant " + Objects.requireNonNullElse(version, "of an unpacked build")};
+        return Objects.requireNonNullElse(version, "of an unpacked build");
     }
 }

@@ -46,6 +46,8 @@ class BadInputTest {
                 "run --records sensor=0|--records|'0'|0.000001 to 10000000",
                 "run --records ses,ses|--records|twice|sensor, ses, dynamodb",
                 "run --records sensor,ses --stream one --region us-east-1|--stream|'one'|allowed with one",
+                "run --from-terraform /no/such/folder|Terraform|'/no/such/folder'|the folder that was applied",
+                "run --from-terraform x --stream y|--from-terraform|'x'|one or the other",
                 "generate --records x|--records|'x'|sensor, ses, dynamodb",
                 "run --unknown|run|'--unknown'|hydrant run --help",
                 "serve --port 65536|--port|'65536'|0 to 65535",
@@ -56,6 +58,9 @@ class BadInputTest {
                 "query --format xml SELECT|--format|'xml'|table, csv, json",
                 "query|query|SQL|--examples",
                 "replay /no/such/file|replay|'/no/such/file'|a file of dead letters",
+                "report /no/such/file -o page.html|report|'/no/such/file'|a report of 'hydrant bench --output FILE'",
+                "report run.json|report|--output|Missing required option",
+                "compare /no/such/file b.json|compare|'/no/such/file'|a report of 'hydrant bench --output FILE'",
                 "frobnicate|hydrant|'frobnicate'|hydrant --help",
             })
     void isToldInOneLineWithValuePlaceAndWhatIsAllowed(String line, String place, String value, String allowed) {

@@ -17,7 +17,8 @@ final class Equations {
         Fraction rate = Fraction.ZERO;
         long left = Math.max(0, t);
         for (Segment segment : load.segments()) {
-            long length = segment.length() == null ? Long.MAX_VALUE : segment.length().toNanos();
+            long length =
+                    segment.length() == null ? Long.MAX_VALUE : segment.length().toNanos();
             records = records.plus(integral(segment, Math.min(left, length), rate));
             if (left <= length) {
                 break;
@@ -46,7 +47,9 @@ final class Equations {
             long k = t / steps.every().toNanos();
             Fraction a = Fraction.of(steps.from());
             Fraction s = Fraction.of(steps.by());
-            Fraction whole = a.times(k).plus(s.times(k * (k - 1) / 2)).times(steps.every().toNanos());
+            Fraction whole = a.times(k)
+                    .plus(s.times(k * (k - 1) / 2))
+                    .times(steps.every().toNanos());
             return whole.plus(a.plus(s.times(k)).times(t % steps.every().toNanos()));
         }
         if (segment instanceof Burst burst) {

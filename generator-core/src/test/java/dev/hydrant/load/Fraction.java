@@ -24,8 +24,7 @@ record Fraction(BigInteger top, BigInteger bottom) {
     }
 
     Fraction plus(Fraction other) {
-        return new Fraction(
-                        top.multiply(other.bottom).add(other.top.multiply(bottom)), bottom.multiply(other.bottom))
+        return new Fraction(top.multiply(other.bottom).add(other.top.multiply(bottom)), bottom.multiply(other.bottom))
                 .reduced();
     }
 
@@ -52,7 +51,9 @@ record Fraction(BigInteger top, BigInteger bottom) {
     }
 
     double toDouble() {
-        return new BigDecimal(top).divide(new BigDecimal(bottom), MathContext.DECIMAL64).doubleValue();
+        return new BigDecimal(top)
+                .divide(new BigDecimal(bottom), MathContext.DECIMAL64)
+                .doubleValue();
     }
 
     private Fraction reduced() {

@@ -56,7 +56,9 @@ class LoadTest {
             covered++;
             for (int draw = 0; draw < 10; draw++) {
                 long t = loads.timeIn(load);
-                assertThat(load.count(t)).as("%s at %s", load, t).isEqualTo(Equations.records(load, t).ceil());
+                assertThat(load.count(t))
+                        .as("%s at %s", load, t)
+                        .isEqualTo(Equations.records(load, t).ceil());
             }
         }
         assertThat(covered).isGreaterThan(FEWER / 3);
@@ -83,7 +85,9 @@ class LoadTest {
                     long due = load.due(index);
                     assertThat(due).as("%s, record %s", load, index).isGreaterThanOrEqualTo(Math.max(0, last));
                     assertThat(load.count(due)).as("%s, record %s", load, index).isLessThanOrEqualTo(index);
-                    assertThat(load.count(due + 1)).as("%s, record %s", load, index).isGreaterThan(index);
+                    assertThat(load.count(due + 1))
+                            .as("%s, record %s", load, index)
+                            .isGreaterThan(index);
                     last = due;
                 }
             }
@@ -148,7 +152,7 @@ class LoadTest {
     void fractionsOfARecordCrossTheSeams() {
         Load load = LoadText.parse(String.join(", ", Collections.nCopies(1_000, "0.1/s for 1s")));
         assertThat(load.count(load.length())).isEqualTo(100);
-        for (int index = 0; index < 100; index++) {
+        for (long index = 0; index < 100; index++) {
             assertThat(load.due(index)).isEqualTo(index * 10 * SECOND);
         }
     }
@@ -187,8 +191,8 @@ class LoadTest {
     @Test
     void halfPeriodsOfASineAreExact() {
         for (long period : new long[] {1_000_000, 1_001_000, 7_777_777_000L, 300 * SECOND, WEEK}) {
-            Load load = new Load(List.of(new Sine(
-                    Rate.parse("100000/s"), Rate.parse("900000/s"), Duration.ofNanos(period), null)));
+            Load load = new Load(
+                    List.of(new Sine(Rate.parse("100000/s"), Rate.parse("900000/s"), Duration.ofNanos(period), null)));
             for (long half = 1; half < 1_000; half += 7) {
                 BigDecimal exact = new BigDecimal(half * (period / 2)).multiply(new BigDecimal("0.0005"));
                 assertThat(load.count(half * (period / 2)))
@@ -216,7 +220,8 @@ class LoadTest {
         assertThat(load.count(0)).isZero();
         assertThat(load.rate(-1)).isZero();
         assertThat(load.rate(SECOND)).isZero();
-        assertThatThrownBy(() -> load.due(10)).hasMessage("record index 10: allowed from 0, below the load's 10 records");
+        assertThatThrownBy(() -> load.due(10))
+                .hasMessage("record index 10: allowed from 0, below the load's 10 records");
         assertThatThrownBy(() -> load.due(-1)).hasMessageContaining("record index -1: allowed from 0");
         assertThatThrownBy(() -> LoadText.parse("0.000001/s").due(1L << 62)).isInstanceOf(ArithmeticException.class);
     }

@@ -3,6 +3,7 @@ package dev.hydrant.measure;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Objects;
 import java.util.Random;
 import org.HdrHistogram.Histogram;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,7 @@ class StageMeterTest {
     }
 
     private Histogram histogram(Stage stage) {
-        StageTimes times = meter.stages().get(stage);
+        StageTimes times = Objects.requireNonNull(meter.stages().get(stage));
         times.interval();
         return times.total();
     }

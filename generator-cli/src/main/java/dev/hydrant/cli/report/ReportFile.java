@@ -23,12 +23,22 @@ public final class ReportFile {
         write(file, ReportJson.mapper().writerWithDefaultPrettyPrinter().writeValueAsBytes(report));
     }
 
-    /** Writes all of the bytes or nothing, through a file beside it. */
-    public static void write(Path file, byte[] bytes) throws IOException {
+    /**
+     * Checks, before the work that is to be written.
+     *
+     * @throws UsageError when no file can be written there
+     */
+    public static void check(Path file) {
         Path target = file.toAbsolutePath();
         if (Files.isDirectory(target) || !Files.isDirectory(target.resolveSibling("."))) {
             throw new UsageError(file + ": allowed is a file in a folder that exists");
         }
+    }
+
+    /** Writes all of the bytes or nothing, through a file beside it. */
+    public static void write(Path file, byte[] bytes) throws IOException {
+        check(file);
+        Path target = file.toAbsolutePath();
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try {
             Files.write(fresh, bytes);

@@ -1,0 +1,76 @@
+package dev.hydrant.cli.bench;
+
+import dev.hydrant.cli.report.Bottleneck;
+import dev.hydrant.cli.report.Repetition;
+import dev.hydrant.cli.report.StageLatency;
+import java.util.Locale;
+
+/**
+ * What kept a rate from what was asked, and why we think so. A generator that is at its own limit must say it, or a stream is
+ * blamed for it.
+ *
+ * @param because one plain sentence
+ */
+record Diagnosis(Bottleneck bottleneck, String because) {
+
+    /** Part of the rate asked that counts as reached. */
+    private static final double REACHED = 0.999;
+    /** Above this the machine's processors are as good as all busy: the rest is switching and waiting. */
+    private static final double BUSY = 0.85;
+
+    private static final double GARBAGE = 0.1;
+    /** Below this, waiting for answers is no more than the end of a batch. */
+    private static final double HELD_BACK = 0.05;
+
+    /** Lateness that a machine of its own brings: its timer and its scheduler, milliseconds. */
+    private static final double PUNCTUAL_MILLIS = 100;
+
+    /** @param lingerMillis a batch waits this long for company by design */
+    static Diagnosis of(Measured measured, double lingerMillis) {
+        Repetition repetition = measured.repetition();
+        StageLatency lateness = repetition.stages().dueToSent();
+        double p99 = lateness == null ? 0 : lateness.p99();
+        boolean reached = repetition.achieved() >= REACHED * repetition.asked() && measured.growth() == 0;
+        if (measured.hopeless() != null) {
+            return new Diagnosis(Bottleneck.STREAM, "The run was given up: " + measured.hopeless() + ".");
+        }
+        if (measured.interrupted()) {
+            return new Diagnosis(Bottleneck.NONE, "The run was stopped before its end, so it shows no limit.");
+        }
+        if (reached && p99 <= PUNCTUAL_MILLIS + lingerMillis) {
+            return new Diagnosis(Bottleneck.NONE, "The rate asked for was reached, and records left on time.");
+        }
+        double collecting = repetition.client().gcMillis() / 1e3 / repetition.seconds();
+        if (collecting > GARBAGE) {
+            return generator("it collected garbage for %.0f %% of the time; give it more heap", 100 * collecting);
+        }
+        if (measured.cpuShare() > BUSY) {
+            return generator("it kept %.0f %% of this machine's processors busy itself", 100 * measured.cpuShare());
+        }
+        if (repetition.throttles() > 0) {
+            return stream("it refused records for want of room %,d times", repetition.throttles());
+        }
+        if (measured.heldBack() > HELD_BACK) {
+            String waiting = "all requests in flight were waiting for answers for %.0f %% of the time";
+            return measured.machineLoad() > BUSY
+                    ? generator(
+                            "its machine was %.0f %% busy with everything that runs there",
+                            100 * measured.machineLoad())
+                    : stream(waiting, 100 * measured.heldBack());
+        }
+        return generator("records left late (p99 %.0f ms) though requests were free to send them", p99);
+    }
+
+    private static Diagnosis generator(String because, Object... figures) {
+        return new Diagnosis(
+                Bottleneck.GENERATOR,
+                "The generator was the bottleneck, not the stream: " + String.format(Locale.ROOT, because, figures)
+                        + ".");
+    }
+
+    private static Diagnosis stream(String because, Object... figures) {
+        return new Diagnosis(
+                Bottleneck.STREAM,
+                "The stream was the bottleneck: " + String.format(Locale.ROOT, because, figures) + ".");
+    }
+}
