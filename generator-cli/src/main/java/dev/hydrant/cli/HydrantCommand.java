@@ -27,6 +27,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            PlotLoadCommand.class,
             ReportCommand.class,
             CompareCommand.class,
             HelpCommand.class
@@ -40,6 +41,7 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed run, bench, serve, query, generate, replay, report, compare; 'hydrant --help' explains them");
+                "no command given: allowed "
+                        + String.join(", ", spec.subcommands().keySet()) + "; 'hydrant --help' explains them");
     }
 }

@@ -4,7 +4,7 @@ import dev.hydrant.cli.option.BufferingOptions;
 import dev.hydrant.cli.option.CountText;
 import dev.hydrant.cli.option.DurationText;
 import dev.hydrant.cli.option.KindRate;
-import dev.hydrant.cli.option.RateText;
+import dev.hydrant.cli.option.LoadOptions;
 import dev.hydrant.cli.option.RecordsOptions;
 import dev.hydrant.cli.option.StartText;
 import dev.hydrant.cli.option.TargetOptions;
@@ -12,23 +12,28 @@ import dev.hydrant.cli.option.WarehouseOption;
 import dev.hydrant.cli.outlet.Outlet;
 import dev.hydrant.cli.outlet.Outlets;
 import dev.hydrant.cli.outlet.PrintOutlet;
+import dev.hydrant.cli.scenario.Scenario;
+import dev.hydrant.cli.scenario.ScenarioFile;
+import dev.hydrant.cli.scenario.ScenarioStream;
 import dev.hydrant.cli.session.Conclusion;
 import dev.hydrant.cli.session.Console;
 import dev.hydrant.cli.session.Lane;
 import dev.hydrant.cli.session.Outcome;
 import dev.hydrant.cli.session.Session;
 import dev.hydrant.cli.session.SessionOptions;
-import dev.hydrant.load.ConstantRate;
+import dev.hydrant.load.LoadProfile;
 import dev.hydrant.record.RecordSource;
 import dev.hydrant.run.RecordKind;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -50,6 +55,9 @@ import picocli.CommandLine.Spec;
         sortOptions = false)
 final class RunCommand implements Callable<Integer> {
 
+    private static final List<String> IN_SCENARIO =
+            List.of("--records", "--load", "--rate", "--duration", "--count", "--sensors", "--seed", "--start");
+
     @Option(
             names = "--records",
             paramLabel = "KIND[=RATE]",
@@ -61,20 +69,8 @@ final class RunCommand implements Callable<Integer> {
                             + "such as sensor,ses=50 (default: ${DEFAULT-VALUE})")
     private List<KindRate> records;
 
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            defaultValue = "200",
-            converter = RateText.class,
-            description = "records a second of each stream, 0.000001 to 10000000 (default: ${DEFAULT-VALUE})")
-    private ConstantRate rate;
-
-    @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            converter = DurationText.class,
-            description = "how long, such as 50s or 1h30m (default: 50s)")
-    private @Nullable Duration duration;
+    @Mixin
+    private LoadOptions load;
 
     @Option(
             names = "--count",
@@ -92,6 +88,12 @@ final class RunCommand implements Callable<Integer> {
             converter = StartText.class,
             description = "time of the first record: now, Unix seconds or ISO-8601 (default: now)")
     private @Nullable Instant start;
+
+    @Option(
+            names = "--scenario",
+            paramLabel = "FILE",
+            description = "YAML or JSON that says all of the above, instead of it; see docs/load.md")
+    private @Nullable Path scenario;
 
     @Option(
             names = "--linger",
@@ -123,41 +125,41 @@ final class RunCommand implements Callable<Integer> {
     public Integer call() throws IOException, InterruptedException {
         Console console = Console.of(spec);
         session.deadLetters(Instant.now(), "");
-        List<RecordKind> kinds = records.stream().map(KindRate::kind).toList();
-        if (kinds.stream().distinct().count() < kinds.size()) {
-            throw new UsageError("--records names a kind twice: allowed each of " + RecordKind.allowed() + " once");
-        }
+        Scenario plan = scenario();
+        Map<RecordKind, String> streams = new LinkedHashMap<>();
+        plan.streams().forEach(one -> streams.put(one.records(), one.stream()));
         // Before anything is opened: vocabularies take a moment, and the first record is due as soon as the run begins.
         AtomicLong epoch = new AtomicLong();
         Map<RecordKind, RecordSource> sources = new EnumMap<>(RecordKind.class);
-        for (KindRate one : records) {
-            ConstantRate pace = Objects.requireNonNullElse(one.rate(), rate);
-            sources.put(
-                    one.kind(),
-                    one.kind().source(made.seed(), made.fleet(), pace.rate(0), index -> epoch.get() + pace.due(index)));
+        for (ScenarioStream one : plan.streams()) {
+            LoadProfile due = one.load();
+            RecordSource source = one.records()
+                    .source(plan.seed(), plan.sensors(), due.mean(), index -> epoch.get() + due.due(index));
+            sources.put(one.records(), source);
         }
         if (print) {
             Outlet outlet = new PrintOutlet(new FileOutputStream(FileDescriptor.out));
-            return run(console.withoutOutput(), sources, epoch, kind -> outlet);
+            return run(console.withoutOutput(), plan, sources, epoch, kind -> outlet);
         }
-        try (Outlets outlets = Outlets.open(kinds, target, warehouse.folder(), buffering)) {
-            return run(console, sources, epoch, outlets::of);
+        try (Outlets outlets = Outlets.open(streams, target, warehouse.folder(), buffering)) {
+            return run(console, plan, sources, epoch, outlets::of);
         }
     }
 
     private int run(
             Console console,
+            Scenario plan,
             Map<RecordKind, RecordSource> sources,
             AtomicLong epoch,
             Function<RecordKind, Outlet> outlets)
             throws IOException, InterruptedException {
-        Instant begun = start == null ? Instant.now().truncatedTo(ChronoUnit.MILLIS) : start;
+        Instant begun =
+                Objects.requireNonNullElseGet(plan.start(), () -> Instant.now().truncatedTo(ChronoUnit.MILLIS));
         epoch.set(Session.epochNanos(begun));
         List<Lane> lanes = new ArrayList<>();
-        for (KindRate one : records) {
-            RecordKind kind = one.kind();
-            ConstantRate pace = Objects.requireNonNullElse(one.rate(), rate);
-            RunLength length = new RunLength(pace, duration, count);
+        for (ScenarioStream one : plan.streams()) {
+            RecordKind kind = one.records();
+            RunLength length = new RunLength(one.load(), plan.duration(), plan.count());
             RecordSource source = Objects.requireNonNull(sources.get(kind));
             Lane lane = new Lane(
                     kind.stream(), outlets.apply(kind), new RunProducer(length.plan(source, epoch.get(), linger)));
@@ -165,16 +167,44 @@ final class RunCommand implements Callable<Integer> {
             if (!session.json()) {
                 console.notice(String.format(
                         "%,d records at %s to %s",
-                        lane.producer().planned(), pace, lane.outlet().name()));
+                        lane.producer().planned(), one.load(), lane.outlet().name()));
             }
         }
         Outcome outcome = new Session(console, session, lanes).run(target, begun);
-        Conclusion.print(console, session, outcome, reproduction(begun));
+        Conclusion.print(console, session, outcome, reproduction(plan, begun));
         return outcome.exitCode();
     }
 
+    private Scenario scenario() {
+        if (scenario != null) {
+            for (String option : IN_SCENARIO) {
+                if (spec.commandLine().getParseResult().hasMatchedOption(option)) {
+                    throw new UsageError(option + " with --scenario '" + scenario + "': allowed in that file");
+                }
+            }
+            return ScenarioFile.read(scenario);
+        }
+        if (load.endsByItself() && count != null) {
+            throw new UsageError("--count " + count
+                    + " with a --load that ends by itself: allowed with one whose last segment has no 'for'");
+        }
+        load.requireEnd(count != null, "--duration or --count");
+        LoadProfile usual = load.profile();
+        List<ScenarioStream> streams = records.stream()
+                .map(one ->
+                        new ScenarioStream(one.kind(), one.rate() == null ? usual : one.rate(), one.kind().stream()))
+                .toList();
+        if (streams.stream().map(ScenarioStream::records).distinct().count() < streams.size()) {
+            throw new UsageError("--records names a kind twice: allowed each of " + RecordKind.allowed() + " once");
+        }
+        return new Scenario(made.seed(), made.fleet(), start, load.duration(), count, streams);
+    }
+
     /** With these the same records are made again. */
-    private Map<String, Object> reproduction(Instant begun) {
-        return Map.of("seed", made.seed(), "sensors", made.fleet().size(), "start", begun.toString());
+    private static Map<String, Object> reproduction(Scenario plan, Instant begun) {
+        Map<String, String> loads = new LinkedHashMap<>();
+        plan.streams()
+                .forEach(one -> loads.put(one.records().toString(), one.load().toString()));
+        return Map.of("seed", plan.seed(), "sensors", plan.sensors().size(), "start", begun.toString(), "loads", loads);
     }
 }

@@ -1,6 +1,6 @@
 package dev.hydrant.cli;
 
-import dev.hydrant.load.ConstantRate;
+import dev.hydrant.load.LoadProfile;
 import dev.hydrant.record.RecordSource;
 import dev.hydrant.run.RunPlan;
 import dev.hydrant.scenario.Shard;
@@ -10,11 +10,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * How much of a stream a run makes: as long as it is to last, as many as it is to make, or whichever ends first.
  *
- * @param duration null when only the number counts; 50 s when both are null
+ * @param duration null when only the number counts; 50 s when both are null and the load does not end
  * @param count null when only the time counts
  */
 record RunLength(
-        ConstantRate rate,
+        LoadProfile load,
         @Nullable Duration duration,
         @Nullable Long count) {
 
@@ -23,14 +23,21 @@ record RunLength(
     /** Quota of a stream in the larger regions, records a second (AWS documentation of Firehose quotas). */
     private static final double QUOTA = 500_000;
 
-    /** A plan of that length; it may catch up at twice its rate, or at the quota where that is more. */
+    /** A plan of that length; it may catch up at twice its highest rate, or at the quota where that is more. */
     RunPlan plan(RecordSource source, long start, Duration linger) {
-        Duration longest = duration == null && count == null ? USUAL : duration;
+        long longest = longest();
         long most = count == null ? Long.MAX_VALUE : count;
-        long due = longest == null ? Long.MAX_VALUE : rate.count(longest.toNanos());
+        long due = longest == LoadProfile.ENDLESS ? Long.MAX_VALUE : load.count(longest);
         // A run of a given length lasts to the end of it; one of a given number ends with its last record.
-        long lasts = longest == null || most < due ? 0 : longest.toNanos();
-        double ceiling = Math.max(QUOTA, 2 * rate.rate(0));
-        return new RunPlan(source, rate, start, 0, Math.min(most, due), Shard.WHOLE, lasts, linger, ceiling);
+        long lasts = longest == LoadProfile.ENDLESS || most < due ? 0 : longest;
+        double ceiling = Math.max(QUOTA, 2 * load.peak());
+        return new RunPlan(source, load, start, 0, Math.min(most, due), Shard.WHOLE, lasts, linger, ceiling);
+    }
+
+    private long longest() {
+        if (duration == null) {
+            return count == null && load.length() == LoadProfile.ENDLESS ? USUAL.toNanos() : load.length();
+        }
+        return Math.min(duration.toNanos(), load.length());
     }
 }

@@ -3,6 +3,8 @@ package dev.hydrant.cli;
 import dev.hydrant.cli.session.Producer;
 import dev.hydrant.clock.RunClock;
 import dev.hydrant.delivery.Delivery;
+import dev.hydrant.load.ConstantRate;
+import dev.hydrant.load.LoadProfile;
 import dev.hydrant.measure.RunMeter;
 import dev.hydrant.run.LoadRun;
 import dev.hydrant.run.RunPlan;
@@ -51,8 +53,14 @@ final class RunProducer implements Producer {
         return plan.types(end);
     }
 
+    /** Once all was due: what was asked for on the whole, as the rate that was achieved is of the whole then. */
     @Override
     public double target(long elapsed) {
-        return plan.profile().rate(elapsed);
+        LoadProfile load = plan.profile();
+        if (load instanceof ConstantRate || planned() == 0) {
+            return load.rate(elapsed);
+        }
+        long ends = plan.length() > 0 ? plan.length() : load.due(plan.to() - 1);
+        return elapsed < ends ? load.rate(elapsed) : planned() * 1e9 / Math.max(1, ends);
     }
 }

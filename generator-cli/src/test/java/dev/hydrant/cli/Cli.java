@@ -9,9 +9,10 @@ import java.io.UncheckedIOException;
 import java.util.List;
 
 /** What a command line answered. */
-record Cli(int code, String out, String err) {
+public record Cli(int code, String out, String err) {
 
-    static Cli run(String... args) {
+    /** Runs the program in this process. */
+    public static Cli run(String... args) {
         StringWriter out = new StringWriter();
         StringWriter err = new StringWriter();
         int code = Main.run(args, new PrintWriter(out, true), new PrintWriter(err, true));
@@ -19,7 +20,7 @@ record Cli(int code, String out, String err) {
     }
 
     /** The JSON object in the last line of the output. */
-    JsonNode lastJson() {
+    public JsonNode lastJson() {
         List<String> lines = out.lines().toList();
         try {
             return new ObjectMapper().readTree(lines.get(lines.size() - 1));

@@ -77,6 +77,21 @@ public final class Curve {
         return rate(piece, phase - starts[piece]);
     }
 
+    /** The most grains a nanosecond in its length. */
+    long peak() {
+        long peak = length < period ? lastRate() : 0;
+        for (int piece = 0; piece < starts.length && starts[piece] < length; piece++) {
+            boolean whole = starts[piece] + length(piece) <= length;
+            peak = Math.max(peak, Math.max(left[piece], whole ? right[piece] : 0));
+        }
+        return peak;
+    }
+
+    /** Grains a nanosecond over a period. */
+    double mean() {
+        return before[starts.length].toDouble() / period;
+    }
+
     /** Grains a nanosecond just before the segment's end, a rate to go on from: even and from 0. */
     long lastRate() {
         long phase = (length - 1) % period + 1;

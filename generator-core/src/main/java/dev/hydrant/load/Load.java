@@ -1,5 +1,6 @@
 package dev.hydrant.load;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -114,6 +115,16 @@ public final class Load implements LoadProfile {
     @Override
     public long length() {
         return end;
+    }
+
+    @Override
+    public double peak() {
+        return Arrays.stream(curves).mapToLong(Curve::peak).max().orElseThrow() / (Rate.RECORD / 1e9);
+    }
+
+    @Override
+    public double mean() {
+        return end == ENDLESS ? curves[curves.length - 1].mean() / (Rate.RECORD / 1e9) : records / (end / 1e9);
     }
 
     @Override

@@ -31,4 +31,14 @@ public interface LoadProfile {
     default long length() {
         return ENDLESS;
     }
+
+    /** The highest rate that is ever asked for, records per second; of a load that never changes, its rate. */
+    default double peak() {
+        return rate(0);
+    }
+
+    /** Records per second on the whole; of a load without end, as it goes on for ever. */
+    default double mean() {
+        return rate(0);
+    }
 }

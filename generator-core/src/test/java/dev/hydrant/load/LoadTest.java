@@ -152,7 +152,7 @@ class LoadTest {
     void fractionsOfARecordCrossTheSeams() {
         Load load = LoadText.parse(String.join(", ", Collections.nCopies(1_000, "0.1/s for 1s")));
         assertThat(load.count(load.length())).isEqualTo(100);
-        for (int index = 0; index < 100; index++) {
+        for (long index = 0; index < 100; index++) {
             assertThat(load.due(index)).isEqualTo(index * 10 * SECOND);
         }
     }

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
 /** Loads of all shapes, drawn from a seed. */
 public final class RandomLoads {
 
+    private static final List<Rate.Unit> UNITS = List.of(Rate.Unit.SECOND, Rate.Unit.MINUTE, Rate.Unit.HOUR);
+
     private final Random random;
 
     public RandomLoads(long seed) {
@@ -100,7 +102,7 @@ public final class RandomLoads {
         double perSecond = Math.exp(random.nextDouble() * Math.log(1e6 / 0.004)) * 0.004;
         int digits = random.nextInt(7);
         BigDecimal value = BigDecimal.valueOf(perSecond).setScale(digits, RoundingMode.CEILING);
-        return new Rate(value, Rate.Unit.values()[random.nextInt(3)]);
+        return new Rate(value, UNITS.get(random.nextInt(UNITS.size())));
     }
 
     /** From 1 ms to ten days, in whole microseconds. */
@@ -117,6 +119,8 @@ public final class RandomLoads {
     long timeIn(Load load) {
         long end = Math.min(load.length(), Duration.ofDays(70).toNanos());
         // As often near the beginning as anywhere.
-        return random.nextBoolean() ? random.nextLong(end + 1) : (long) Math.exp(random.nextDouble() * Math.log(end));
+        return random.nextBoolean()
+                ? random.nextLong(end + 1)
+                : (long) Math.exp(random.nextDouble() * Math.log((double) end));
     }
 }

@@ -5,6 +5,7 @@ import dev.hydrant.cli.UsageError;
 import dev.hydrant.cli.option.BufferingOptions;
 import dev.hydrant.cli.option.DurationText;
 import dev.hydrant.cli.option.KindText;
+import dev.hydrant.cli.option.LoadSpec;
 import dev.hydrant.cli.option.RateText;
 import dev.hydrant.cli.option.RecordsOptions;
 import dev.hydrant.cli.option.TargetOptions;
@@ -24,8 +25,6 @@ import dev.hydrant.load.ConstantRate;
 import dev.hydrant.load.Hold;
 import dev.hydrant.load.Load;
 import dev.hydrant.load.Rate;
-import dev.hydrant.load.text.LoadText;
-import dev.hydrant.load.text.LoadTextException;
 import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -57,8 +56,9 @@ public final class BenchCommand implements Callable<Integer> {
     @Option(
             names = "--load",
             paramLabel = "SPEC",
+            converter = LoadSpec.class,
             description = "the load's shape, such as '200/s for 30s, ramp to 5000/s in 2m'; instead of --rate")
-    private @Nullable String load;
+    private @Nullable Load load;
 
     @Option(
             names = "--rate",
@@ -256,21 +256,12 @@ public final class BenchCommand implements Callable<Integer> {
         }
         if (rate != null || duration != null || findMax) {
             throw new UsageError("--load with " + (rate != null ? "--rate" : findMax ? "--find-max" : "--duration")
-                    + ": allowed one of them; a load says its own rates and times");
+                    + ": allowed one of them: a load says its own rates and times");
         }
-        Load shape = parse(load);
-        if (shape.length() == Load.ENDLESS) {
-            throw new UsageError("--load '" + load + "' has no end: allowed with 'for TIME' in its last segment");
+        if (load.length() == Load.ENDLESS) {
+            throw new UsageError("--load '" + load + "' has no end: allowed with 'for TIME' after the last segment");
         }
-        return shape;
-    }
-
-    private static Load parse(String text) {
-        try {
-            return LoadText.parse(text);
-        } catch (LoadTextException e) {
-            throw new UsageError("--load: " + e.getMessage(), e);
-        }
+        return load;
     }
 
     private Duration trial() {

@@ -10,6 +10,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -25,19 +26,39 @@ public final class Outlets implements Closeable {
     }
 
     /**
-     * Opens them.
+     * Opens those that lead to the kinds' usual streams, or to the one that the options name.
      *
      * @param warehouse folder of the local Firehose, when there is to be one
      */
     public static Outlets open(List<RecordKind> kinds, TargetOptions target, Path warehouse, BufferingOptions buffering)
             throws IOException, InterruptedException {
+        Map<RecordKind, String> streams = new LinkedHashMap<>();
+        kinds.forEach(kind -> streams.put(kind, kind.stream()));
+        return open(streams, target, warehouse, buffering);
+    }
+
+    /**
+     * Opens them.
+     *
+     * @param streams the delivery stream of each kind, unless the options name one
+     * @param warehouse folder of the local Firehose, when there is to be one
+     */
+    public static Outlets open(
+            Map<RecordKind, String> streams, TargetOptions target, Path warehouse, BufferingOptions buffering)
+            throws IOException, InterruptedException {
         if (target.isRemote()) {
-            return remote(kinds, target);
+            return remote(streams, target);
         }
+        streams.forEach((kind, stream) -> {
+            if (!stream.equals(kind.stream())) {
+                throw new UsageError("stream '" + stream + "': the local Firehose keeps " + kind + " records in '"
+                        + kind.stream() + "'; other names are allowed with --endpoint-url or --region");
+            }
+        });
         LocalFirehose firehose = LocalFirehose.start(LocalStreams.settings(warehouse, 0, buffering));
         Outlets opened = new Outlets(firehose);
         try {
-            for (RecordKind kind : kinds) {
+            for (RecordKind kind : streams.keySet()) {
                 opened.outlets.put(kind, LocalOutlet.open(firehose, kind, target.inFlight()));
             }
             return opened;
@@ -54,16 +75,16 @@ public final class Outlets implements Closeable {
         return opened;
     }
 
-    private static Outlets remote(List<RecordKind> kinds, TargetOptions target) throws IOException {
-        if (kinds.size() > 1 && target.stream() != null) {
-            throw new UsageError("--stream '" + target.stream() + "' with " + kinds.size()
+    private static Outlets remote(Map<RecordKind, String> streams, TargetOptions target) throws IOException {
+        if (streams.size() > 1 && target.stream() != null) {
+            throw new UsageError("--stream '" + target.stream() + "' with " + streams.size()
                     + " kinds of records: allowed with one; several go to streams named sensors, ses and dynamodb");
         }
         Outlets opened = new Outlets(null);
         try {
-            for (RecordKind kind : kinds) {
-                FirehoseTarget stream = target.to(kind.stream());
-                opened.outlets.put(kind, EndpointOutlet.open(stream, target.inFlight()));
+            for (Map.Entry<RecordKind, String> entry : streams.entrySet()) {
+                FirehoseTarget stream = target.to(entry.getValue());
+                opened.outlets.put(entry.getKey(), EndpointOutlet.open(stream, target.inFlight()));
             }
             return opened;
         } catch (IOException | RuntimeException e) {

@@ -4,8 +4,10 @@ import java.io.File;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command speaks: its report on standard output, all else on standard error. */
@@ -58,8 +60,23 @@ public final class Console {
         return terminal;
     }
 
-    /** The width of the terminal, 80 where it can't be told. */
+    /** Whether standard output is a terminal that shows UTF-8; the launcher says by {@code HYDRANT_OUTPUT} whether it is one. */
+    public boolean drawsBlocks() {
+        String charset = Stream.of("LC_ALL", "LC_CTYPE", "LANG")
+                .map(System::getenv)
+                .filter(value -> value != null && !value.isEmpty())
+                .findFirst()
+                .orElse("");
+        return "terminal".equals(System.getenv("HYDRANT_OUTPUT"))
+                && charset.toUpperCase(Locale.ROOT).replace("-", "").contains("UTF8");
+    }
+
+    /** The width of the terminal: what {@code COLUMNS} says, or the terminal itself; 80 where it can't be told. */
     public int columns() {
+        String named = System.getenv("COLUMNS");
+        if (named != null && named.matches("[1-9]\\d{0,3}")) {
+            return Integer.parseInt(named);
+        }
         try {
             Process stty = new ProcessBuilder("stty", "size")
                     .redirectInput(ProcessBuilder.Redirect.from(new File("/dev/tty")))

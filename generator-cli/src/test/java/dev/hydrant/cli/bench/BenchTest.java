@@ -38,8 +38,20 @@ class BenchTest {
     void anEndpointThatDoesNothingShowsTheClientsOwnPaceAndEveryRecordIsCounted() throws Exception {
         Path file = folder.resolve("r.json");
         Cli answer = bench(
-                "--endpoint", "null", "--rate", "2000", "--duration", "2s", "--warmup", "1s", "--repeat", "2", "--expect",
-                "p99<2s, lost=0, rate>=90%, dropped=0", "--output", file.toString());
+                "--endpoint",
+                "null",
+                "--rate",
+                "2000",
+                "--duration",
+                "2s",
+                "--warmup",
+                "1s",
+                "--repeat",
+                "2",
+                "--expect",
+                "p99<2s, lost=0, rate>=90%, dropped=0",
+                "--output",
+                file.toString());
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
         RunReport report = ReportFile.read(file);
@@ -49,9 +61,13 @@ class BenchTest {
             assertThat(repetition.accounting().planned()).isEqualTo(4_000);
             assertThat(repetition.accounting().acknowledged()).isEqualTo(4_000);
             assertThat(repetition.accounting().adds()).isTrue();
-            assertThat(repetition.bySecond().stream().mapToLong(second -> second.acknowledged()).sum())
+            assertThat(repetition.bySecond().stream()
+                            .mapToLong(second -> second.acknowledged())
+                            .sum())
                     .isEqualTo(4_000);
-            assertThat(repetition.bySecond().stream().mapToDouble(second -> second.asked()).sum())
+            assertThat(repetition.bySecond().stream()
+                            .mapToDouble(second -> second.asked())
+                            .sum())
                     .isEqualTo(4_000);
             assertThat(repetition.stages().dueToVisible()).isNull();
         });
@@ -63,8 +79,18 @@ class BenchTest {
         try (TroubledEndpoint endpoint =
                 TroubledEndpoint.stalling(TimeUnit.SECONDS.toNanos(2), TimeUnit.SECONDS.toNanos(4))) {
             Cli answer = bench(
-                    "--endpoint-url", endpoint.url(), "--rate", "1000", "--duration", "6s", "--warmup", "0s",
-                    "--in-flight", "1", "--expect", "p99<1s");
+                    "--endpoint-url",
+                    endpoint.url(),
+                    "--rate",
+                    "1000",
+                    "--duration",
+                    "6s",
+                    "--warmup",
+                    "0s",
+                    "--in-flight",
+                    "1",
+                    "--expect",
+                    "p99<1s");
 
             assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.NOT_DONE);
             JsonNode stages = answer.lastJson().at("/repetitions/0/stages");
@@ -80,12 +106,23 @@ class BenchTest {
         try (TroubledEndpoint endpoint =
                 TroubledEndpoint.stalling(TimeUnit.MILLISECONDS.toNanos(500), TimeUnit.MILLISECONDS.toNanos(2_500))) {
             Cli answer = bench(
-                    "--endpoint-url", endpoint.url(), "--rate", "1000", "--duration", "3s", "--warmup", "0s",
-                    "--in-flight", "1", "--late", "drop");
+                    "--endpoint-url",
+                    endpoint.url(),
+                    "--rate",
+                    "1000",
+                    "--duration",
+                    "3s",
+                    "--warmup",
+                    "0s",
+                    "--in-flight",
+                    "1",
+                    "--late",
+                    "drop");
 
             JsonNode account = answer.lastJson().at("/repetitions/0/accounting");
             assertThat(account.get("dropped").longValue()).isPositive();
-            assertThat(account.get("generated").longValue() + account.get("dropped").longValue())
+            assertThat(account.get("generated").longValue()
+                            + account.get("dropped").longValue())
                     .isEqualTo(3_000);
             assertThat(account.get("acknowledged")).isEqualTo(account.get("generated"));
         }
@@ -95,8 +132,18 @@ class BenchTest {
     void rowsOfALocalFirehoseAreTimedToo() throws Exception {
         Path log = folder.resolve("b.hlog");
         Cli answer = bench(
-                "--rate", "500", "--duration", "2s", "--warmup", "0s", "--buffering-interval", "1s", "--warehouse",
-                folder.resolve("w").toString(), "--histogram-log", log.toString());
+                "--rate",
+                "500",
+                "--duration",
+                "2s",
+                "--warmup",
+                "0s",
+                "--buffering-interval",
+                "1s",
+                "--warehouse",
+                folder.resolve("w").toString(),
+                "--histogram-log",
+                log.toString());
 
         assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
         JsonNode repetition = answer.lastJson().at("/repetitions/0");
@@ -124,21 +171,23 @@ class BenchTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {
-        "--expect p99<5q|unit 'q': allowed us, ms, s",
-        "--expect p98<5ms|there is no measure 'p98'",
-        "--expect p99|allowed MEASURE, then",
-        "--expect lost=0,|allowed MEASURE, then",
-        "--rate 0|--rate",
-        "--rate 5 --load 5/s|--load with --rate",
-        "--load 5/s|has no end",
-        "--load 5/x|column",
-        "--repeat 0|--repeat 0: allowed 1 to 1000",
-        "--endpoint zero|allowed null",
-        "--endpoint null --stream s|allowed one or the other",
-        "--late never|allowed drop, send",
-        "--output /no/such/folder/r.json|a folder that exists",
-    })
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--expect p99<5q|unit 'q': allowed us, ms, s",
+                "--expect p98<5ms|there is no measure 'p98'",
+                "--expect p99|allowed MEASURE, then",
+                "--expect lost=0,|allowed MEASURE, then",
+                "--rate 0|--rate",
+                "--rate 5 --load 5/s|--load with --rate",
+                "--load 5/s|has no end",
+                "--load 5/x|column",
+                "--repeat 0|--repeat 0: allowed 1 to 1000",
+                "--endpoint zero|allowed null",
+                "--endpoint null --stream s|allowed one or the other",
+                "--late never|allowed drop, send",
+                "--output /no/such/folder/r.json|a folder that exists",
+            })
     void badInputIsRefusedByNameBeforeAnythingIsDone(String args, String said) {
         Cli answer = bench(args.split(" "));
 
