@@ -30,6 +30,8 @@ import picocli.CommandLine.Spec;
             ReplayCommand.class,
             DoctorCommand.class,
             PlotLoadCommand.class,
+            ReportCommand.class,
+            CompareCommand.class,
             HelpCommand.class
         })
 final class HydrantCommand implements Runnable {
@@ -41,7 +43,7 @@ final class HydrantCommand implements Runnable {
     public void run() {
         throw new ParameterException(
                 spec.commandLine(),
-                "no command given: allowed " + String.join(", ", spec.subcommands().keySet())
-                        + "; 'hydrant --help' explains them");
+                "no command given: allowed "
+                        + String.join(", ", spec.subcommands().keySet()) + "; 'hydrant --help' explains them");
     }
 }

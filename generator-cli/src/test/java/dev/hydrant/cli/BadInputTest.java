@@ -58,6 +58,9 @@ class BadInputTest {
                 "query --format xml SELECT|--format|'xml'|table, csv, json",
                 "query|query|SQL|--examples",
                 "replay /no/such/file|replay|'/no/such/file'|a file of dead letters",
+                "report /no/such/file -o page.html|report|'/no/such/file'|a report of 'hydrant bench --output FILE'",
+                "report run.json|report|--output|Missing required option",
+                "compare /no/such/file b.json|compare|'/no/such/file'|a report of 'hydrant bench --output FILE'",
                 "frobnicate|hydrant|'frobnicate'|hydrant --help",
             })
     void isToldInOneLineWithValuePlaceAndWhatIsAllowed(String line, String place, String value, String allowed) {

@@ -9,6 +9,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -16,7 +17,7 @@ import java.util.stream.IntStream;
 /** Speaks PutRecordBatch and has one trouble, which a benchmark has to find. */
 final class TroubledEndpoint implements AutoCloseable {
 
-    /** What happens to a call of so many records that came at {@code now}: how many are taken, after whatever wait. */
+    /** What happens to a call of so many records that comes {@code now} nanoseconds after the first: how many are taken, after whatever wait. */
     interface Trouble {
         int take(int records, long now);
     }
@@ -26,7 +27,7 @@ final class TroubledEndpoint implements AutoCloseable {
     private final HttpServer server;
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final Trouble trouble;
-    private final long started = System.nanoTime();
+    private final AtomicLong firstPut = new AtomicLong();
 
     TroubledEndpoint(Trouble trouble) throws IOException {
         this.trouble = trouble;
@@ -86,13 +87,19 @@ final class TroubledEndpoint implements AutoCloseable {
             String answer = "{}";
             if (target.endsWith("PutRecordBatch")) {
                 int records = JSON.readTree(body).get("Records").size();
-                answer = answer(records, trouble.take(records, System.nanoTime() - started));
+                answer = answer(records, trouble.take(records, sinceFirstPut()));
             }
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.getResponseHeaders().add("Content-Type", "application/x-amz-json-1.1");
             exchange.sendResponseHeaders(200, bytes.length);
             exchange.getResponseBody().write(bytes);
         }
+    }
+
+    private long sinceFirstPut() {
+        long now = System.nanoTime();
+        firstPut.compareAndSet(0, now);
+        return now - firstPut.get();
     }
 
     private static String answer(int records, int taken) {

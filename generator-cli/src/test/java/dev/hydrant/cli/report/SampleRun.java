@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
  * A made-up benchmark for tests, the same for the same numbers. Latencies are as real ones: log-normal, their level wandering from second to
  * second (autocorrelation 0.7), a few records in a thousand far out in a Pareto tail; and a level of its own for each repetition.
  *
+ * @param unlike how much repetitions differ in their level: standard deviation of its logarithm
  * @param added milliseconds that the endpoint takes more
  * @param stallAt second in which nothing is answered for two seconds, or -1
  */
@@ -19,37 +20,43 @@ public record SampleRun(
         int seconds,
         int repetitions,
         double rate,
+        double unlike,
         double added,
         int stallAt,
         boolean local,
         boolean search) {
 
     private static final Instant STARTED = Instant.parse("2026-11-21T13:00:00Z");
-    private static final int DRAWS = 400;
+    private static final double LINGER = 20;
+    private static final int DRAWS = 200;
     private static final double WANDER = 0.7;
 
     public static SampleRun of(long seed, int seconds, int repetitions) {
-        return new SampleRun(seed, seconds, repetitions, 1_000, 0, -1, false, false);
+        return new SampleRun(seed, seconds, repetitions, 1_000, 0.03, 0, -1, false, false);
     }
 
     public SampleRun withAdded(double millis) {
-        return new SampleRun(seed, seconds, repetitions, rate, millis, stallAt, local, search);
+        return new SampleRun(seed, seconds, repetitions, rate, unlike, millis, stallAt, local, search);
+    }
+
+    public SampleRun withUnlike(double deviation) {
+        return new SampleRun(seed, seconds, repetitions, rate, deviation, added, stallAt, local, search);
     }
 
     public SampleRun withRate(double perSecond) {
-        return new SampleRun(seed, seconds, repetitions, perSecond, added, stallAt, local, search);
+        return new SampleRun(seed, seconds, repetitions, perSecond, unlike, added, stallAt, local, search);
     }
 
     public SampleRun withStall(int second) {
-        return new SampleRun(seed, seconds, repetitions, rate, added, second, local, search);
+        return new SampleRun(seed, seconds, repetitions, rate, unlike, added, second, local, search);
     }
 
     public SampleRun withLocal() {
-        return new SampleRun(seed, seconds, repetitions, rate, added, stallAt, true, search);
+        return new SampleRun(seed, seconds, repetitions, rate, unlike, added, stallAt, true, search);
     }
 
     public SampleRun withSearch() {
-        return new SampleRun(seed, seconds, repetitions, rate, added, stallAt, local, true);
+        return new SampleRun(seed, seconds, repetitions, rate, unlike, added, stallAt, local, true);
     }
 
     public RunReport report() {
@@ -121,7 +128,7 @@ public record SampleRun(
     }
 
     private Repetition repetition(SplittableRandom random, Instant at) {
-        double level = 0.03 * random.nextGaussian();
+        double level = unlike * random.nextGaussian();
         double wander = 0;
         double[] sentAll = new double[seconds * DRAWS];
         double[] lateAll = new double[seconds * DRAWS];
@@ -139,7 +146,7 @@ public record SampleRun(
                 if (random.nextDouble() < 0.004) {
                     sent[i] += 2 / Math.pow(1 - random.nextDouble(), 1 / 1.5);
                 }
-                late[i] = 0.08 * Math.exp(0.5 * random.nextGaussian()) + 20 * random.nextDouble() + stalled;
+                late[i] = 0.08 * Math.exp(0.5 * random.nextGaussian()) + LINGER * random.nextDouble() + stalled;
                 due[i] = sent[i] + late[i];
                 if (stalled > 0 && i % 50 == 0) {
                     sent[i] += stalled;

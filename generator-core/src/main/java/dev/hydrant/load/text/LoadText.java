@@ -81,7 +81,7 @@ public final class LoadText {
         if (!words.atEnd()) {
             throw words.unexpected("',' and another segment, or the end");
         }
-        return new Load(segments);
+        return words.whole(() -> new Load(segments));
     }
 
     private Segment segment() {

@@ -82,7 +82,15 @@ final class Words {
 
     /** What {@code part} makes of the next words; what it finds wrong is told with the column at which it began. */
     <T> T within(Supplier<T> part) {
-        int first = next;
+        return from(next, part);
+    }
+
+    /** What {@code part} makes of all words; what it finds wrong is told with the first column. */
+    <T> T whole(Supplier<T> part) {
+        return from(0, part);
+    }
+
+    private <T> T from(int first, Supplier<T> part) {
         try {
             return part.get();
         } catch (LoadTextException e) {

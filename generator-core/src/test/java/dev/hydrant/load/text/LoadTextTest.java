@@ -106,9 +106,9 @@ class LoadTextTest {
                 "burst 5/s over 5/s for 1s every 2s|1|over 5/s|above its base",
                 "burst 5/s every 2s|11|'every'|how long one is",
                 "pause|6|the text ends|a pause has an end",
-                "pause for 10s|0|'pause for 10s'|a rate above 0",
-                "ramp to 0 in 5s|0|'ramp to 0/s in 5s'|a rate above 0",
-                "5/s for 3000d, 6/s for 3000d|0|segment 2|3650 days",
+                "pause for 10s|1|'pause for 10s'|a rate above 0",
+                "ramp to 0 in 5s|1|'ramp to 0/s in 5s'|a rate above 0",
+                "5/s for 3000d, 6/s for 3000d|1|segment 2|3650 days",
                 "week|5|the text ends|a file",
                 "week 5/s with|14|the text ends|days such as mon-fri",
                 "week 5/s with mo 1-2 5/s|15|'mo'|days such as mon-fri",
@@ -124,12 +124,12 @@ class LoadTextTest {
             })
     void anythingElseIsRefusedWithItsColumnAndWhatIsAllowed(String text, int column, String value, String allowed) {
         assertThatThrownBy(() -> LoadText.parse(text))
-                .isInstanceOf(IllegalArgumentException.class)
+                .isInstanceOf(LoadTextException.class)
                 .hasMessageContaining(value)
                 .hasMessageContaining("allowed")
                 .hasMessageContaining(allowed)
-                .satisfies(e -> assertThat(e instanceof LoadTextException at ? at.column() : 0)
-                        .isEqualTo(column));
+                .extracting(e -> ((LoadTextException) e).column())
+                .isEqualTo(column);
     }
 
     @ParameterizedTest

@@ -1,0 +1,105 @@
+package dev.hydrant.cli.compare;
+
+import dev.hydrant.cli.compare.Measure.Unit;
+import dev.hydrant.cli.report.RunReport;
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** One measure's values in two runs. */
+record MeasurePair(Measure measure, Method method, Observed base, Observed other) {
+
+    /** A difference of 1 record in 1,000 is the smallest told of retries, throttles and losses. */
+    private static final double SMALLEST_PER_MILLION = 1_000;
+
+    static MeasurePair of(Measure measure, Method method, RunReport base, RunReport other) {
+        return new MeasurePair(measure, method, observed(measure, method, base), observed(measure, method, other));
+    }
+
+    private static Observed observed(Measure measure, Method method, RunReport report) {
+        double[] repetitions = report.repetitions().stream()
+                .map(measure.ofRepetition())
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .toArray();
+        return new Observed(repetitions, method == Method.REPETITIONS ? repetitions : Blocks.of(report, measure));
+    }
+
+    /** Measured in both runs, and not a count of what happened in neither. */
+    boolean isWorthShowing() {
+        boolean measured = base.repetitions.length > 0 && other.repetitions.length > 0;
+        return measured && !(measure.unit() == Unit.PER_MILLION && base.isZero() && other.isZero());
+    }
+
+    boolean hasInterval() {
+        return base.values.length >= method.fewest() && other.values.length >= method.fewest();
+    }
+
+    /**
+     * The difference, with an interval where there are values enough for one.
+     *
+     * @param alpha chance that this measure's interval misses
+     * @param noise how finely the machines can tell time, in milliseconds
+     */
+    Difference difference(double alpha, double noise) {
+        WelchInterval interval = hasInterval() ? interval(alpha) : null;
+        double from = mean(interval == null ? base.repetitions : base.values);
+        double to = mean(interval == null ? other.repetitions : other.values);
+        double smallest = smallest(from, noise);
+        return new Difference(
+                measure.name(),
+                measure.unit().toString(),
+                measure.moreIsFaster(),
+                from,
+                to,
+                to - from,
+                interval == null ? null : interval.low(),
+                interval == null ? null : interval.high(),
+                smallest,
+                verdict(interval, smallest));
+    }
+
+    private WelchInterval interval(double alpha) {
+        double correlation = method == Method.BLOCKS ? Sample.correlation(base.values, other.values) : 0;
+        return WelchInterval.of(Sample.of(base.values, correlation), Sample.of(other.values, correlation), alpha);
+    }
+
+    private double smallest(double from, double noise) {
+        double relative = measure.tolerance() * method.toleranceFactor() * from;
+        return switch (measure.unit()) {
+            case RATE, CPU_SECONDS -> relative;
+            case MILLIS -> Math.max(relative, noise);
+            case PER_MILLION -> Math.max(relative, SMALLEST_PER_MILLION);
+        };
+    }
+
+    /** The whole interval lies beyond the smallest difference worth telling: only then is there something to tell. */
+    private Verdict verdict(@Nullable WelchInterval interval, double smallest) {
+        if (interval == null || (interval.low() <= smallest && interval.high() >= -smallest)) {
+            return Verdict.CANT_TELL;
+        }
+        return interval.low() > smallest == measure.moreIsFaster() ? Verdict.FASTER : Verdict.SLOWER;
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
+    /** What one run gave. */
+    private static final class Observed {
+
+        /** A value for each repetition in which it was measured. */
+        private final double[] repetitions;
+        /** Independent of each other, or nearly, by the method. */
+        private final double[] values;
+
+        Observed(double[] repetitions, double[] values) {
+            this.repetitions = repetitions;
+            this.values = values;
+        }
+
+        boolean isZero() {
+            return Arrays.stream(repetitions).allMatch(v -> v == 0);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package dev.hydrant.cli.compare;
+
+import dev.hydrant.cli.compare.Measure.Unit;
+import dev.hydrant.cli.report.Repetition;
+import dev.hydrant.cli.report.Second;
+import dev.hydrant.cli.report.StageLatency;
+import dev.hydrant.cli.report.Stages;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** What two runs are compared in, the most telling first. */
+final class Measures {
+
+    /** Rates are exact when the load is, so less of a difference counts. */
+    private static final double RATE_TOLERANCE = 0.02;
+    /** Quantiles and processor time of one build differ by this much from start to start of the process on a shared machine. */
+    private static final double TOLERANCE = 0.05;
+
+    private static final double MILLION = 1e6;
+
+    private Measures() {}
+
+    static List<Measure> all() {
+        List<Measure> all = new ArrayList<>();
+        all.add(new Measure(
+                "achieved rate",
+                Unit.RATE,
+                true,
+                RATE_TOLERANCE,
+                Repetition::achieved,
+                s -> new Ratio(s.acknowledged(), 1)));
+        Function<Stages, @Nullable StageLatency> due = Stages::dueToAcknowledged;
+        all.add(latency("due to acknowledged p50", due, StageLatency::p50, Second::p50));
+        all.add(latency("due to acknowledged p90", due, StageLatency::p90, Second::p90));
+        all.add(latency("due to acknowledged p99", due, StageLatency::p99, Second::p99));
+        Function<Stages, @Nullable StageLatency> sent = Stages::sentToAcknowledged;
+        all.add(latency("sent to acknowledged p50", sent, StageLatency::p50, Second::sentP50));
+        all.add(latency("sent to acknowledged p99", sent, StageLatency::p99, Second::sentP99));
+        all.add(latency("due to sent p99", Stages::dueToSent, StageLatency::p99, Second::latenessP99));
+        all.add(latency("due to visible p50", Stages::dueToVisible, StageLatency::p50, s -> null));
+        all.add(latency("due to visible p99", Stages::dueToVisible, StageLatency::p99, s -> null));
+        all.add(new Measure(
+                "CPU of the client",
+                Unit.CPU_SECONDS,
+                false,
+                TOLERANCE,
+                r -> perMillion(r.client().cpuSeconds(), r.accounting().acknowledged()),
+                s -> s.cpu() == null ? Ratio.NONE : new Ratio(s.cpu() * MILLION, s.acknowledged())));
+        all.add(share("retries", Repetition::retries, s -> new Ratio(s.retries() * MILLION, s.generated())));
+        all.add(share("throttles", Repetition::throttles, s -> new Ratio(s.throttles() * MILLION, s.generated())));
+        all.add(share("lost", r -> r.accounting().lost(), s -> Ratio.NONE));
+        return List.copyOf(all);
+    }
+
+    private static Measure latency(
+            String name,
+            Function<Stages, @Nullable StageLatency> stage,
+            ToDoubleFunction<StageLatency> quantile,
+            Function<Second, @Nullable Double> ofSecond) {
+        return new Measure(
+                name,
+                Unit.MILLIS,
+                false,
+                TOLERANCE,
+                r -> {
+                    StageLatency latency = stage.apply(r.stages());
+                    return latency == null ? null : quantile.applyAsDouble(latency);
+                },
+                s -> Ratio.of(ofSecond.apply(s), (double) s.acknowledged()));
+    }
+
+    private static Measure share(String name, ToLongFunction<Repetition> count, Function<Second, Ratio> ofSecond) {
+        return new Measure(
+                name,
+                Unit.PER_MILLION,
+                false,
+                TOLERANCE,
+                r -> perMillion((double) count.applyAsLong(r), r.accounting().generated()),
+                ofSecond);
+    }
+
+    private static @Nullable Double perMillion(double amount, long records) {
+        return records == 0 ? null : amount * MILLION / records;
+    }
+}
