@@ -7,6 +7,7 @@ import dev.hydrant.delivery.RetryPolicy;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
 import dev.hydrant.run.RecordKind;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -76,7 +77,7 @@ public final class TargetOptions {
      *
      * @throws UsageError when the name can't be a stream's, or the deployment doesn't tell
      */
-    public FirehoseTarget to(RecordKind kind, String usualStream) throws IOException {
+    public FirehoseTarget to(RecordKind kind, String usualStream) {
         if (deployment != null) {
             return deployed(deployment, kind);
         }
@@ -87,14 +88,18 @@ public final class TargetOptions {
         }
     }
 
-    private FirehoseTarget deployed(Path folder, RecordKind kind) throws IOException {
+    private FirehoseTarget deployed(Path folder, RecordKind kind) {
         if (stream != null || region != null) {
             throw new UsageError(
                     "--from-terraform '%s' with --stream or --region: allowed is one or the other, for the deployment says both"
                             .formatted(folder));
         }
         if (outputs == null) {
-            outputs = TerraformOutputs.read(folder, new TerraformProgram("terraform"));
+            try {
+                outputs = TerraformOutputs.read(folder, new TerraformProgram("terraform"));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
         }
         return new FirehoseTarget(outputs.stream(kind.toString()), endpoint, outputs.region());
     }
