@@ -6,9 +6,11 @@ own files: a resource named there with an empty body lets Terraform pass over ar
 is that a typo among them is passed over too: arguments.py checks the names.
 """
 
+import functools
 import glob
 import os
 import re
+import subprocess
 from pathlib import Path
 
 import hcl
@@ -32,10 +34,20 @@ PINNED = """terraform {
 """
 
 
+@functools.cache
 def mirror():
+    """Where terraform looks itself comes first, then any folder of that layout not too deep in the machine."""
     places = [os.environ.get("HYDRANT_TERRAFORM_MIRROR", ""), os.path.expanduser("~/.terraform.d/plugins")]
-    places += ["/usr/local/share/terraform/plugins", *(str(Path(p).parent) for p in glob.glob("/*/*/registry.terraform.io"))]
-    return next((place for place in places if place and (Path(place) / PROVIDER).is_dir()), None)
+    found = next((place for place in places if holds(place)), None)
+    if found:
+        return found
+    command = ["find", "/", "-maxdepth", "6", "-xdev", "-type", "d", "-name", "registry.terraform.io", "-not", "-path", "*/.terraform/*"]
+    said = subprocess.run(command, text=True, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL).stdout
+    return next((str(place) for place in (Path(line).parent for line in sorted(said.splitlines())) if holds(place)), None)
+
+
+def holds(place):
+    return bool(place) and (Path(place) / PROVIDER).is_dir()
 
 
 def installation(root):

@@ -1,6 +1,10 @@
 """What is left in the account, asked of AWS's own interfaces, less keys that wait for their deletion and what is AWS's own."""
 
+from dataclasses import dataclass
+
 import boto3
+
+from local_firehose import OWN
 
 # All that the look knows; right after an apply each must be seen, or the look is blind.
 KINDS = [
@@ -9,8 +13,17 @@ KINDS = [
 ]
 
 
-def remaining(url, region="us-east-1"):
+@dataclass
+class Places:
+    """Where AWS answers, and where its Firehose does."""
+
+    aws: str
+    firehose: str
+
+
+def remaining(places, region="us-east-1"):
     def client(service):
+        url = places.firehose if service == "firehose" else places.aws
         return boto3.client(service, endpoint_url=url, region_name=region, aws_access_key_id="test", aws_secret_access_key="test")
 
     def names(service, operation, key, name, **parameters):
@@ -24,7 +37,7 @@ def remaining(url, region="us-east-1"):
     found = {
         "table buckets": names("s3tables", "list_table_buckets", "tableBuckets", "arn"),
         "buckets": names("s3", "list_buckets", "Buckets", "Name"),
-        "streams": names("firehose", "list_delivery_streams", "DeliveryStreamNames", None),
+        "streams": [s for s in names("firehose", "list_delivery_streams", "DeliveryStreamNames", None) if s not in OWN],
         "functions": names("lambda", "list_functions", "Functions", "FunctionName"),
         "schedules": names("scheduler", "list_schedules", "Schedules", "Name"),
         "roles": [r["RoleName"] for r in client("iam").list_roles()["Roles"] if not r["Path"].startswith("/aws")],

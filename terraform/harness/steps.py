@@ -28,13 +28,14 @@ outcomes = []
 
 
 def tasks(step):
-    if step != "cycles":
-        return [{
-            "format": format_, "arguments": arguments_, "readme": readme_, "validate": validate, "tests": tests, "mistakes": mistakes_,
-        }[step]]
-    import cycle
+    if step == "cycles":
+        import cycle
 
-    return [partial(cycle_, cycle, settings) for settings in cycle.MATRIX]
+        return [partial(cycle_, cycle, settings) for settings in cycle.MATRIX]
+    return [{
+        "format": format_, "arguments": arguments_, "readme": readme_, "validate": validate, "tests": tests, "mistakes": mistakes_,
+        "firehose": firehose, "doctor": doctor_,
+    }[step]]
 
 
 def format_():
@@ -82,6 +83,21 @@ def mistakes_():
     return [(f"caught: {name}", problem) for name, problem in mistakes.run()]
 
 
+def firehose():
+    import cycle
+
+    outcome = cycle.run_on_local_firehose()
+    outcomes.append(outcome)
+    landed = ", ".join(f"{rows} {place}" for place, rows in outcome.landed.items())
+    return [("streams on the local Firehose: created, described, updated, sent to, deleted" + (f"; landed {landed}" if landed else ""), outcome.error)]
+
+
+def doctor_():
+    import doctor
+
+    return list(doctor.run())
+
+
 def cycle_(cycle, settings):
     outcome = cycle.run(settings)
     outcomes.append(outcome)
@@ -91,7 +107,8 @@ def cycle_(cycle, settings):
 def closing_table():
     import cycle
 
-    return cycle.table(sorted(outcomes, key=lambda outcome: cycle.MATRIX.index(outcome.settings)))
+    order = [cycle.ON_LOCAL_FIREHOSE, *cycle.MATRIX]
+    return cycle.table(sorted(outcomes, key=lambda outcome: order.index(outcome.settings)))
 
 
 def missing(step):
@@ -102,7 +119,9 @@ def missing(step):
         return "terraform"
     if step != "format" and terraform_version() < (1, 11):
         return "terraform 1.11, whose tests mock a provider when planning"
-    if step in ("mistakes", "cycles"):
+    if step in ("firehose", "doctor") and not shutil.which("java"):
+        return "java"
+    if step in ("mistakes", "cycles", "firehose", "doctor"):
         try:
             import boto3
             import moto.moto_server.werkzeug_app

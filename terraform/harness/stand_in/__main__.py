@@ -17,6 +17,7 @@ from athena import NamedQueries
 from firehose import Firehose
 from front import Front
 from functions import SnapStart
+from integration import Catalogs, Quotas, Simulator
 from lakeformation import LakeFormation
 from s3tables import S3Tables
 
@@ -28,8 +29,11 @@ def main():
         services={
             "athena": NamedQueries(),
             "firehose": Firehose(),
+            "glue": Catalogs(),
+            "iam": Simulator(),
             "lakeformation": LakeFormation(),
             "s3tables": S3Tables(),
+            "servicequotas": Quotas(),
         },
         amendments={"lambda": SnapStart()},
     )

@@ -7,6 +7,8 @@ import threading
 from dataclasses import dataclass
 from urllib.parse import parse_qs, unquote
 
+from asked import Asked
+
 ACCOUNT = "123456789012"  # moto's own
 SCOPE = re.compile(r"Credential=[^/]+/\d+/(?P<region>[^/]+)/(?P<service>[^/]+)/")
 
@@ -17,8 +19,9 @@ class Request:
     method: str
     path: str  # decoded, so an ARN shows its slash
     query: dict
-    operation: str  # of the JSON protocol; empty for the others
-    body: dict
+    operation: str  # of the JSON and query protocols; empty for REST
+    body: dict  # of JSON
+    form: dict  # of the query protocol
 
 
 class Refusal(Exception):
@@ -33,10 +36,16 @@ class Front:
     def __init__(self, moto, services, amendments):
         self.moto, self.services, self.amendments = moto, services, amendments
         self.lock = threading.Lock()
+        self.asked = Asked()
 
     def __call__(self, environ, start_response):
         scope = SCOPE.search(environ.get("HTTP_AUTHORIZATION", ""))
         name = scope["service"] if scope else ""
+        if environ["PATH_INFO"] == "/asked" and not scope:
+            return respond(start_response, "200 OK", sorted(self.asked.actions))
+        if "Terraform" in environ.get("HTTP_USER_AGENT", ""):
+            path = environ.get("RAW_URI", environ["PATH_INFO"]).partition("?")[0]
+            self.asked.note(name, environ["REQUEST_METHOD"], path, read(environ, scope["region"]).operation)
         if name in self.services or name in self.amendments:
             request = read(environ, scope["region"])
             with self.lock:
@@ -69,18 +78,20 @@ class Front:
 def read(environ, region):
     raw = environ["wsgi.input"].read(int(environ.get("CONTENT_LENGTH") or 0))
     environ["wsgi.input"] = io.BytesIO(raw)  # moto reads it again
+    form = {k: v[0] for k, v in parse_qs(raw.decode()).items()} if raw.startswith(b"Action=") else {}
     return Request(
         region=region,
         method=environ["REQUEST_METHOD"],
         path=unquote(environ["PATH_INFO"]),
         query={k: v[0] for k, v in parse_qs(environ.get("QUERY_STRING", "")).items()},
-        operation=environ.get("HTTP_X_AMZ_TARGET", "").rpartition(".")[2],
+        operation=environ.get("HTTP_X_AMZ_TARGET", "").rpartition(".")[2] or form.get("Action", ""),
         body=json.loads(raw) if raw[:1] == b"{" else {},
+        form=form,
     )
 
 
 def respond(start_response, status, body, error=None):
-    data = json.dumps(body).encode()
-    headers = [("Content-Type", "application/json"), ("Content-Length", str(len(data)))]
+    data = body.encode() if isinstance(body, str) else json.dumps(body).encode()
+    headers = [("Content-Type", "text/xml" if isinstance(body, str) else "application/json"), ("Content-Length", str(len(data)))]
     start_response(status, headers + ([("x-amzn-ErrorType", error)] if error else []))
     return [data]

@@ -1,6 +1,7 @@
 package dev.hydrant.cli;
 
 import dev.hydrant.cli.bench.BenchCommand;
+import dev.hydrant.cli.doctor.DoctorCommand;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,6 +28,7 @@ import picocli.CommandLine.Spec;
             QueryCommand.class,
             GenerateCommand.class,
             ReplayCommand.class,
+            DoctorCommand.class,
             PlotLoadCommand.class,
             ReportCommand.class,
             CompareCommand.class,

@@ -46,6 +46,8 @@ class BadInputTest {
                 "run --records sensor=0|--records|'0'|0.000001 to 10000000",
                 "run --records ses,ses|--records|twice|sensor, ses, dynamodb",
                 "run --records sensor,ses --stream one --region us-east-1|--stream|'one'|allowed with one",
+                "run --from-terraform /no/such/folder|Terraform|'/no/such/folder'|the folder that was applied",
+                "run --from-terraform x --stream y|--from-terraform|'x'|one or the other",
                 "generate --records x|--records|'x'|sensor, ses, dynamodb",
                 "run --unknown|run|'--unknown'|hydrant run --help",
                 "serve --port 65536|--port|'65536'|0 to 65535",

@@ -7,6 +7,8 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** The members of a JSON object of a request, by type. A member of another type is a SerializationException. */
@@ -75,6 +77,30 @@ final class Arguments {
         }
         typed(value.isObject(), name, "an object", value);
         return new Arguments((ObjectNode) value);
+    }
+
+    /** The objects in the list {@code name}; none when it is absent. */
+    List<Arguments> objects(String name) throws ServiceException {
+        List<Arguments> objects = new ArrayList<>();
+        for (JsonNode entry : list(name)) {
+            typed(entry.isObject(), name, "objects", entry);
+            objects.add(new Arguments((ObjectNode) entry));
+        }
+        return objects;
+    }
+
+    /** The strings in the list {@code name}; none when it is absent. */
+    List<String> texts(String name) throws ServiceException {
+        List<String> texts = new ArrayList<>();
+        for (JsonNode entry : list(name)) {
+            texts.add(typed(entry.isTextual(), name, "strings", entry).textValue());
+        }
+        return texts;
+    }
+
+    private JsonNode list(String name) throws ServiceException {
+        JsonNode value = json.path(name);
+        return value.isNull() || value.isMissingNode() ? value : typed(value.isArray(), name, "a list", value);
     }
 
     private static JsonNode typed(boolean right, String name, String expected, JsonNode value) throws ServiceException {

@@ -1,10 +1,13 @@
 package dev.hydrant.firehose.protocol;
 
 import dev.hydrant.firehose.stream.DeliveryStreams;
+import dev.hydrant.firehose.stream.StreamAttributes;
 import dev.hydrant.firehose.stream.StreamDefinition;
+import dev.hydrant.firehose.stream.StreamEncryption;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
+import java.util.NavigableMap;
 import java.util.Objects;
 
 /** AWS documentation of CreateDeliveryStream, for Direct PUT into Apache Iceberg tables or objects. The stream is active at once. */
@@ -34,10 +37,14 @@ final class CreateDeliveryStream implements Operation {
         String type = Objects.requireNonNullElse(arguments.text("DeliveryStreamType"), DIRECT_PUT);
         violations.oneOf(type, "deliveryStreamType", TYPES);
         DestinationConfiguration destination = DestinationConfiguration.of(arguments, violations);
+        NavigableMap<String, String> tags = Tags.of(arguments, violations);
+        StreamEncryption encryption = Encryption.of(arguments, violations);
         violations.check();
+        Tags.limit(tags, name);
+        Encryption.check(encryption);
         if (!type.equals(DIRECT_PUT) || destination == null) {
             throw ServiceException.invalidArgument(
-                    "DeliveryStreamType %s: the local Firehose takes DirectPut with %s or %s only."
+                    "DeliveryStreamType %s: the local Firehose takes DirectPut with %sConfiguration or %sConfiguration only."
                             .formatted(type, IcebergConfiguration.NAME, ExtendedS3Configuration.NAME));
         }
         if (name.matches("\\.+")) {
@@ -47,7 +54,9 @@ final class CreateDeliveryStream implements Operation {
             throw ServiceException.limitExceeded(
                     "You have already consumed your firehose quota of %d hoses.".formatted(MOST_STREAMS));
         }
-        StreamDefinition stream = destination.definition(name, clock.millis());
+        StreamDefinition stream = destination
+                .definition(name, clock.millis())
+                .with(StreamAttributes.NEW.withTags(tags).withEncryption(encryption));
         if (!created(stream)) {
             throw ServiceException.inUse(
                     "Firehose %s under accountId %s already exists".formatted(name, StreamDefinition.ACCOUNT));

@@ -24,10 +24,11 @@ final class DescribeDeliveryStream implements Operation {
                 .put("DeliveryStreamARN", stream.arn())
                 .put("DeliveryStreamStatus", "ACTIVE")
                 .put("DeliveryStreamType", CreateDeliveryStream.DIRECT_PUT)
-                .put("VersionId", "1")
+                .put("VersionId", Integer.toString(stream.attributes().version()))
                 .put("CreateTimestamp", stream.createdMillis() / 1000.0)
                 .put("HasMoreDestinations", false);
-        description.putObject("DeliveryStreamEncryptionConfiguration").put("Status", "DISABLED");
+        Encryption.describe(
+                stream.attributes().encryption(), description.putObject("DeliveryStreamEncryptionConfiguration"));
         description.putArray("Destinations").add(DestinationDescription.of(stream));
         Arguments.JSON.writeValue(reply, answer);
     }

@@ -8,15 +8,16 @@ import dev.hydrant.firehose.stream.StreamDefinition;
 /** What a destination was made from, with what is taken by default (AWS documentation of DestinationDescription). */
 final class DestinationDescription {
 
+    /** A stream has one destination; Firehose numbers them from 1. */
+    static final String ID = "destinationId-000000000001";
+
     private DestinationDescription() {}
 
     static ObjectNode of(StreamDefinition stream) {
-        ObjectNode destination = Arguments.JSON.createObjectNode().put("DestinationId", "destinationId-000000000001");
-        if (stream.destination() instanceof Destination.Objects) {
-            destination.set("ExtendedS3DestinationDescription", objects(stream));
-        } else {
-            destination.set("IcebergDestinationDescription", tables(stream));
-        }
+        ObjectNode destination = Arguments.JSON.createObjectNode().put("DestinationId", ID);
+        destination.set(
+                DestinationConfiguration.name(stream.destination()) + "Description",
+                stream.destination() instanceof Destination.Objects ? objects(stream) : tables(stream));
         return destination;
     }
 

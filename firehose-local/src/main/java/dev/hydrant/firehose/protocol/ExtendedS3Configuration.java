@@ -5,6 +5,7 @@ import dev.hydrant.firehose.delivery.ErrorOutputPrefix;
 import dev.hydrant.firehose.delivery.ObjectFormat;
 import dev.hydrant.firehose.delivery.ObjectPrefix;
 import dev.hydrant.firehose.stream.Destination;
+import dev.hydrant.firehose.stream.StreamAttributes;
 import dev.hydrant.firehose.stream.StreamDefinition;
 import java.util.List;
 import java.util.Objects;
@@ -14,9 +15,9 @@ import java.util.regex.Pattern;
 /** The ExtendedS3DestinationConfiguration of a request (AWS documentation), for objects in a folder. */
 final class ExtendedS3Configuration implements DestinationConfiguration {
 
-    static final String NAME = "ExtendedS3DestinationConfiguration";
+    /** Before Configuration, Update or Description. */
+    static final String NAME = "ExtendedS3Destination";
 
-    private static final String AT = "extendedS3DestinationConfiguration.";
     private static final List<String> FORMATS = List.of("UNCOMPRESSED", "GZIP", "ZIP", "Snappy", "HADOOP_SNAPPY");
     private static final Pattern EXTENSION = Pattern.compile("^$|\\.[0-9a-z!\\-_.*'()]+");
     private static final Pattern TIME_ZONE = Pattern.compile("^$|[a-zA-Z/_]+");
@@ -27,21 +28,22 @@ final class ExtendedS3Configuration implements DestinationConfiguration {
     private final Buffering buffering;
     private final ProcessingConfiguration processing;
 
-    ExtendedS3Configuration(Arguments configuration, Violations violations) throws ServiceException {
+    /** @param at where it stands in the service model, with a dot at the end */
+    ExtendedS3Configuration(Arguments configuration, String at, Violations violations) throws ServiceException {
         this.configuration = configuration;
-        violations.required(configuration.text("RoleARN"), AT + "roleARN", Arns.LONGEST, Arns.ROLE);
-        violations.required(configuration.text("BucketARN"), AT + "bucketARN", Arns.LONGEST_BUCKET, Arns.BUCKET);
-        violations.length(configuration.text("Prefix"), AT + "prefix", 0, LONGEST_PREFIX);
-        violations.length(configuration.text("ErrorOutputPrefix"), AT + "errorOutputPrefix", 0, LONGEST_PREFIX);
-        buffering = Buffering.of(configuration, AT, violations);
-        violations.oneOf(configuration.text("CompressionFormat"), AT + "compressionFormat", FORMATS);
-        violations.oneOf(configuration.text("S3BackupMode"), AT + "s3BackupMode", List.of("Disabled", "Enabled"));
-        violations.length(configuration.text("FileExtension"), AT + "fileExtension", 0, LONGEST_EXTENSION);
-        violations.pattern(configuration.text("FileExtension"), AT + "fileExtension", EXTENSION);
-        violations.length(configuration.text("CustomTimeZone"), AT + "customTimeZone", 0, 50);
-        violations.pattern(configuration.text("CustomTimeZone"), AT + "customTimeZone", TIME_ZONE);
+        violations.required(configuration.text("RoleARN"), at + "roleARN", Arns.LONGEST, Arns.ROLE);
+        violations.required(configuration.text("BucketARN"), at + "bucketARN", Arns.LONGEST_BUCKET, Arns.BUCKET);
+        violations.length(configuration.text("Prefix"), at + "prefix", 0, LONGEST_PREFIX);
+        violations.length(configuration.text("ErrorOutputPrefix"), at + "errorOutputPrefix", 0, LONGEST_PREFIX);
+        buffering = Buffering.of(configuration, at, violations);
+        violations.oneOf(configuration.text("CompressionFormat"), at + "compressionFormat", FORMATS);
+        violations.oneOf(configuration.text("S3BackupMode"), at + "s3BackupMode", List.of("Disabled", "Enabled"));
+        violations.length(configuration.text("FileExtension"), at + "fileExtension", 0, LONGEST_EXTENSION);
+        violations.pattern(configuration.text("FileExtension"), at + "fileExtension", EXTENSION);
+        violations.length(configuration.text("CustomTimeZone"), at + "customTimeZone", 0, 50);
+        violations.pattern(configuration.text("CustomTimeZone"), at + "customTimeZone", TIME_ZONE);
         processing = new ProcessingConfiguration(
-                configuration.object(ProcessingConfiguration.NAME), AT + "processingConfiguration.", violations);
+                configuration.object(ProcessingConfiguration.NAME), at + "processingConfiguration.", violations);
     }
 
     @Override
@@ -72,7 +74,8 @@ final class ExtendedS3Configuration implements DestinationConfiguration {
                     // Without a prefix of their own errors go below the objects' one.
                     new ErrorOutputPrefix(errors.isEmpty() ? prefix.text() : errors),
                     processing.definition(),
-                    configuration.json());
+                    configuration.json(),
+                    StreamAttributes.NEW);
         } catch (IllegalArgumentException e) {
             throw ServiceException.invalidArgument(String.valueOf(e.getMessage()));
         }

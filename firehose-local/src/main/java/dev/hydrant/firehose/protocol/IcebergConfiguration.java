@@ -1,9 +1,8 @@
 package dev.hydrant.firehose.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.delivery.ErrorOutputPrefix;
 import dev.hydrant.firehose.stream.Destination;
+import dev.hydrant.firehose.stream.StreamAttributes;
 import dev.hydrant.firehose.stream.StreamDefinition;
 import dev.hydrant.firehose.transform.TransformDefinition;
 import java.util.List;
@@ -16,9 +15,9 @@ import org.apache.iceberg.catalog.TableIdentifier;
 /** The IcebergDestinationConfiguration of a request (AWS documentation), checked against the service model, then for what is done here. */
 final class IcebergConfiguration implements DestinationConfiguration {
 
-    static final String NAME = "IcebergDestinationConfiguration";
+    /** Before Configuration, Update or Description. */
+    static final String NAME = "IcebergDestination";
 
-    private static final String AT = "icebergDestinationConfiguration.";
     private static final Pattern TABLE = Pattern.compile("[a-zA-Z0-9\\.\\_]+");
 
     private static final int LONGEST_NAME = 512;
@@ -29,43 +28,45 @@ final class IcebergConfiguration implements DestinationConfiguration {
     private final Arguments configuration;
     private final Arguments s3;
     private final Buffering buffering;
-    private final List<ObjectNode> tables;
+    private final List<Arguments> tables;
     private final ProcessingConfiguration processing;
 
-    IcebergConfiguration(Arguments configuration, Violations violations) throws ServiceException {
+    /** @param at where it stands in the service model, with a dot at the end */
+    IcebergConfiguration(Arguments configuration, String at, Violations violations) throws ServiceException {
         this.configuration = configuration;
         s3 = configuration.object("S3Configuration");
-        tables = objects(configuration.json().path("DestinationTableConfigurationList"));
-        violations.required(configuration.text("RoleARN"), AT + "roleARN", Arns.LONGEST, Arns.ROLE);
-        violations.notNull(configuration.json().get("CatalogConfiguration"), AT + "catalogConfiguration");
+        tables = configuration.objects("DestinationTableConfigurationList");
+        violations.required(configuration.text("RoleARN"), at + "roleARN", Arns.LONGEST, Arns.ROLE);
+        violations.notNull(configuration.json().get("CatalogConfiguration"), at + "catalogConfiguration");
         violations.pattern(
                 configuration.object("CatalogConfiguration").text("CatalogARN"),
-                AT + "catalogConfiguration.catalogARN",
+                at + "catalogConfiguration.catalogARN",
                 Arns.CATALOG);
-        violations.notNull(configuration.json().get("S3Configuration"), AT + "s3Configuration");
+        violations.notNull(configuration.json().get("S3Configuration"), at + "s3Configuration");
         if (configuration.has("S3Configuration")) {
-            violations.required(s3.text("RoleARN"), AT + "s3Configuration.roleARN", Arns.LONGEST, Arns.ROLE);
+            violations.required(s3.text("RoleARN"), at + "s3Configuration.roleARN", Arns.LONGEST, Arns.ROLE);
             violations.required(
-                    s3.text("BucketARN"), AT + "s3Configuration.bucketARN", Arns.LONGEST_BUCKET, Arns.BUCKET);
+                    s3.text("BucketARN"), at + "s3Configuration.bucketARN", Arns.LONGEST_BUCKET, Arns.BUCKET);
         }
-        buffering = Buffering.of(configuration, AT, violations);
+        buffering = Buffering.of(configuration, at, violations);
         processing = new ProcessingConfiguration(
-                configuration.object(ProcessingConfiguration.NAME), AT + "processingConfiguration.", violations);
+                configuration.object(ProcessingConfiguration.NAME), at + "processingConfiguration.", violations);
         violations.range(
                 configuration.object("RetryOptions").integer("DurationInSeconds"),
-                AT + "retryOptions.durationInSeconds",
+                at + "retryOptions.durationInSeconds",
                 0,
                 7_200);
         violations.oneOf(
                 configuration.text("S3BackupMode"),
-                AT + "s3BackupMode",
+                at + "s3BackupMode",
                 List.of(CreateDeliveryStream.FAILED_DATA_ONLY, "AllData"));
         for (int i = 0; i < tables.size(); i++) {
-            String at = AT + "destinationTableConfigurationList.%d.member.".formatted(i + 1);
-            Arguments table = new Arguments(tables.get(i));
-            violations.required(table.text("DestinationTableName"), at + "destinationTableName", LONGEST_NAME, TABLE);
+            String member = at + "destinationTableConfigurationList.%d.member.".formatted(i + 1);
+            Arguments table = tables.get(i);
             violations.required(
-                    table.text("DestinationDatabaseName"), at + "destinationDatabaseName", LONGEST_NAME, TABLE);
+                    table.text("DestinationTableName"), member + "destinationTableName", LONGEST_NAME, TABLE);
+            violations.required(
+                    table.text("DestinationDatabaseName"), member + "destinationDatabaseName", LONGEST_NAME, TABLE);
         }
     }
 
@@ -83,7 +84,7 @@ final class IcebergConfiguration implements DestinationConfiguration {
                     "DestinationTableConfigurationList has %d entries: the local Firehose takes one, or none with a transform."
                             .formatted(tables.size()));
         }
-        String ofTable = routed ? null : new Arguments(tables.get(0)).text("S3ErrorOutputPrefix");
+        String ofTable = routed ? null : tables.get(0).text("S3ErrorOutputPrefix");
         String prefix = ofTable == null || ofTable.isEmpty() ? s3.text("ErrorOutputPrefix") : ofTable;
         String bucket = Arns.bucket(String.valueOf(s3.text("BucketARN")));
         try {
@@ -91,12 +92,13 @@ final class IcebergConfiguration implements DestinationConfiguration {
                     name,
                     UUID.randomUUID().toString(),
                     createdMillis,
-                    new Destination.Tables(routed ? null : table(new Arguments(tables.get(0)))),
+                    new Destination.Tables(routed ? null : table(tables.get(0))),
                     buffering.hints(),
                     bucket,
                     new ErrorOutputPrefix(Objects.requireNonNullElse(prefix, "")),
                     transform,
-                    configuration.json());
+                    configuration.json(),
+                    StreamAttributes.NEW);
         } catch (IllegalArgumentException e) {
             throw ServiceException.invalidArgument(String.valueOf(e.getMessage()));
         }
@@ -117,15 +119,5 @@ final class IcebergConfiguration implements DestinationConfiguration {
                             .formatted(member, name, RESERVED.get(0)));
         }
         return parts;
-    }
-
-    private static List<ObjectNode> objects(JsonNode list) throws ServiceException {
-        for (JsonNode entry : list) {
-            if (!entry.isObject()) {
-                throw ServiceException.serialization(
-                        "DestinationTableConfigurationList holds %s: expected objects".formatted(entry));
-            }
-        }
-        return list.valueStream().map(ObjectNode.class::cast).toList();
     }
 }

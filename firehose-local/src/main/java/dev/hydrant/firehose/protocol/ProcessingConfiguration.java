@@ -1,7 +1,5 @@
 package dev.hydrant.firehose.protocol;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.firehose.transform.TransformBuffering;
 import dev.hydrant.firehose.transform.TransformDefinition;
 import java.util.ArrayList;
@@ -49,7 +47,7 @@ final class ProcessingConfiguration {
     ProcessingConfiguration(Arguments configuration, String at, Violations violations) throws ServiceException {
         enabled = configuration.flag("Enabled");
         int number = 0;
-        for (Arguments processor : objects(configuration, "Processors")) {
+        for (Arguments processor : configuration.objects("Processors")) {
             String member = at + "processors.%d.member.".formatted(++number);
             String type = processor.text("Type");
             violations.notNull(type, member + "type");
@@ -61,7 +59,7 @@ final class ProcessingConfiguration {
 
     private void parameters(Arguments processor, String at, Violations violations) throws ServiceException {
         int number = 0;
-        for (Arguments parameter : objects(processor, "Parameters")) {
+        for (Arguments parameter : processor.objects("Parameters")) {
             String member = at + "parameters.%d.member.".formatted(++number);
             String name = parameter.text("ParameterName");
             String value = parameter.text("ParameterValue");
@@ -118,16 +116,5 @@ final class ProcessingConfiguration {
                     "%s '%s': allowed is %s".formatted(parameter, text, whole ? "a whole number" : "a decimal number"));
         }
         return Double.parseDouble(text);
-    }
-
-    private static List<Arguments> objects(Arguments parent, String name) throws ServiceException {
-        List<Arguments> objects = new ArrayList<>();
-        for (JsonNode entry : parent.json().path(name)) {
-            if (!(entry instanceof ObjectNode object)) {
-                throw ServiceException.serialization("%s holds %s: expected objects".formatted(name, entry));
-            }
-            objects.add(new Arguments(object));
-        }
-        return objects;
     }
 }

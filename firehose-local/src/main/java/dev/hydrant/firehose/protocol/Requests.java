@@ -29,13 +29,19 @@ final class Requests implements HttpHandler {
     private record Buffers(Request request, Reply reply) {}
 
     Requests(DeliveryStreams streams, InstantSource clock) {
-        operations = Map.of(
-                "CreateDeliveryStream", new CreateDeliveryStream(streams, clock),
-                "DescribeDeliveryStream", new DescribeDeliveryStream(streams),
-                "ListDeliveryStreams", new ListDeliveryStreams(streams),
-                "DeleteDeliveryStream", new DeleteDeliveryStream(streams),
-                "PutRecord", new PutRecord(streams),
-                "PutRecordBatch", new PutRecordBatch(streams));
+        operations = Map.ofEntries(
+                Map.entry("CreateDeliveryStream", new CreateDeliveryStream(streams, clock)),
+                Map.entry("DescribeDeliveryStream", new DescribeDeliveryStream(streams)),
+                Map.entry("ListDeliveryStreams", new ListDeliveryStreams(streams)),
+                Map.entry("UpdateDestination", new UpdateDestination(streams)),
+                Map.entry("DeleteDeliveryStream", new DeleteDeliveryStream(streams)),
+                Map.entry("TagDeliveryStream", new TagDeliveryStream(streams)),
+                Map.entry("UntagDeliveryStream", new UntagDeliveryStream(streams)),
+                Map.entry("ListTagsForDeliveryStream", new ListTagsForDeliveryStream(streams)),
+                Map.entry("StartDeliveryStreamEncryption", new StartDeliveryStreamEncryption(streams)),
+                Map.entry("StopDeliveryStreamEncryption", new StopDeliveryStreamEncryption(streams)),
+                Map.entry("PutRecord", new PutRecord(streams)),
+                Map.entry("PutRecordBatch", new PutRecordBatch(streams)));
     }
 
     @Override

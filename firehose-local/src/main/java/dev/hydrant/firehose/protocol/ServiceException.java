@@ -33,6 +33,10 @@ final class ServiceException extends Exception {
         return new ServiceException("ResourceInUseException", 400, message);
     }
 
+    static ServiceException concurrentModification(String message) {
+        return new ServiceException("ConcurrentModificationException", 400, message);
+    }
+
     static ServiceException limitExceeded(String message) {
         return new ServiceException("LimitExceededException", 400, message);
     }

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DeliveryStream implements Closeable {
 
-    private final StreamDefinition definition;
+    private volatile StreamDefinition definition;
     private final DeliveryCounts counts = new DeliveryCounts();
     private final InstantSource clock;
     private final Spool put;
@@ -61,6 +61,11 @@ public final class DeliveryStream implements Closeable {
 
     public StreamDefinition definition() {
         return definition;
+    }
+
+    /** Takes over attributes, which the work of the stream does not depend on. */
+    void attributes(StreamAttributes attributes) {
+        definition = definition.with(attributes);
     }
 
     public DeliveryCounts counts() {
@@ -157,6 +162,11 @@ public final class DeliveryStream implements Closeable {
         } finally {
             put.refuse(done);
         }
+    }
+
+    /** Takes records again, after it was finished and yet is to go on. */
+    void resume() {
+        put.refuse(false);
     }
 
     /** Ends the rounds under way and leaves the rest in the spools. */

@@ -131,9 +131,7 @@ public final class DeliveryStreams implements Closeable {
         if (changed.equals(existing.definition())) {
             return;
         }
-        checkFunction(changed);
-        checkTable(changed);
-        if (!changed.deliversAs(existing.definition()) && !existing.deliverAll(LAST_DELIVERY)) {
+        if (replace(existing, changed.next()) == Change.HELD) {
             throw new IOException("stream %s is to deliver to %s, but %,d records of it cannot be delivered to %s: %s"
                     .formatted(
                             changed.name(),
@@ -142,9 +140,52 @@ public final class DeliveryStreams implements Closeable {
                             existing.definition().destination(),
                             existing.lastError().orElse("delivery takes long")));
         }
+    }
+
+    /** What became of a change. */
+    public enum Change {
+        DONE,
+        /** The stream is not, or not any more, as it was thought to be; nothing was changed. */
+        STALE,
+        /** The stream holds records that cannot be delivered as they were meant to; nothing was changed. */
+        HELD
+    }
+
+    /**
+     * Changes a stream from {@code before} to {@code after}. What it has not delivered yet is delivered the new way where that makes no
+     * difference to the records, else before. Puts that arrive meanwhile are refused, for clients to repeat.
+     *
+     * @throws IllegalArgumentException when its table or its function does not exist
+     */
+    public synchronized Change update(StreamDefinition before, StreamDefinition after)
+            throws IOException, InterruptedException {
+        DeliveryStream existing = streams.get(before.name());
+        if (existing == null || !existing.definition().equals(before)) {
+            return Change.STALE;
+        }
+        if (after.equals(before.with(after.attributes()))) {
+            StreamFile.write(folder.resolve(before.name()), after);
+            existing.attributes(after.attributes());
+            return Change.DONE;
+        }
+        return replace(existing, after);
+    }
+
+    private Change replace(DeliveryStream existing, StreamDefinition changed) throws IOException, InterruptedException {
+        checkFunction(changed);
+        checkTable(changed);
+        if (!changed.deliversAs(existing.definition()) && !existing.finish(LAST_DELIVERY)) {
+            return Change.HELD;
+        }
+        try {
+            StreamFile.write(folder.resolve(changed.name()), changed);
+        } catch (IOException e) {
+            existing.resume();
+            throw e;
+        }
         existing.close();
-        StreamFile.write(folder.resolve(definition.name()), changed);
         start(changed);
+        return Change.DONE;
     }
 
     /**
@@ -191,7 +232,7 @@ public final class DeliveryStreams implements Closeable {
 
     private void checkFunction(StreamDefinition definition) {
         TransformDefinition transform = definition.transform();
-        if (transform != null && !surroundings.functions().names().contains(transform.functionName())) {
+        if (transform != null && !surroundings.functions().has(transform.functionName())) {
             throw new IllegalArgumentException("LambdaArn %s: function '%s' is not registered: registered are %s"
                     .formatted(
                             transform.functionArn(),

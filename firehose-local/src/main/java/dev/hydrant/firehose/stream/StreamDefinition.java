@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket name of the bucket for objects and for the error output
  * @param transform null when records are delivered as they are put
  * @param configuration the destination's configuration in the request, told again by DescribeDeliveryStream
+ * @param attributes its version, tags and encryption
  */
 public record StreamDefinition(
         String name,
@@ -25,7 +26,8 @@ public record StreamDefinition(
         String bucket,
         ErrorOutputPrefix errorPrefix,
         @Nullable TransformDefinition transform,
-        ObjectNode configuration) {
+        ObjectNode configuration,
+        StreamAttributes attributes) {
 
     /** The account that every resource here belongs to. */
     public static final String ACCOUNT = "000000000000";
@@ -53,11 +55,32 @@ public record StreamDefinition(
                 bucket,
                 new ErrorOutputPrefix(""),
                 transform,
-                LocalConfiguration.of(destination, bucket, transform));
+                LocalConfiguration.of(destination, bucket, transform),
+                StreamAttributes.NEW);
     }
 
-    /** The same stream with what {@code other} says of it. */
-    StreamDefinition changedTo(StreamDefinition other) {
+    /** The same stream with other attributes. */
+    public StreamDefinition with(StreamAttributes newAttributes) {
+        return new StreamDefinition(
+                name,
+                id,
+                createdMillis,
+                destination,
+                hints,
+                bucket,
+                errorPrefix,
+                transform,
+                configuration,
+                newAttributes);
+    }
+
+    /** The same stream in its next version. */
+    public StreamDefinition next() {
+        return with(attributes.next());
+    }
+
+    /** The same stream, delivering as {@code other} does. */
+    public StreamDefinition changedTo(StreamDefinition other) {
         return new StreamDefinition(
                 name,
                 id,
@@ -67,7 +90,8 @@ public record StreamDefinition(
                 other.bucket,
                 other.errorPrefix,
                 other.transform,
-                other.configuration);
+                other.configuration,
+                attributes);
     }
 
     /** Whether records that {@code other} has taken in can be delivered by this one. */

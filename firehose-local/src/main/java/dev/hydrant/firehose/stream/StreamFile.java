@@ -14,6 +14,8 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 import org.apache.iceberg.catalog.Namespace;
 import org.apache.iceberg.catalog.TableIdentifier;
 
@@ -53,6 +55,7 @@ final class StreamFile {
                     .put("intervalSeconds", transform.buffering().intervalSeconds());
         }
         json.set("configuration", stream.configuration());
+        attributes(json, stream.attributes());
         Path fresh = folder.resolve(NAME + ".new");
         JSON.writerWithDefaultPrettyPrinter().writeValue(fresh.toFile(), json);
         Files.move(fresh, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
@@ -71,7 +74,34 @@ final class StreamFile {
                 json.required("bucket").asText(),
                 new ErrorOutputPrefix(json.required("errorOutputPrefix").asText()),
                 json.has("transform") ? transform(json.required("transform")) : null,
-                (ObjectNode) json.required("configuration"));
+                (ObjectNode) json.required("configuration"),
+                attributes(json));
+    }
+
+    private static void attributes(ObjectNode json, StreamAttributes attributes) {
+        json.put("version", attributes.version());
+        ObjectNode tags = json.putObject("tags");
+        attributes.tags().forEach(tags::put);
+        StreamEncryption encryption = attributes.encryption();
+        if (encryption != null) {
+            json.putObject("encryption").put("keyType", encryption.keyType()).put("keyArn", encryption.keyArn());
+        }
+    }
+
+    private static StreamAttributes attributes(JsonNode json) {
+        NavigableMap<String, String> tags = new TreeMap<>();
+        json.path("tags")
+                .properties()
+                .forEach(tag -> tags.put(tag.getKey(), tag.getValue().asText()));
+        JsonNode encryption = json.path("encryption");
+        return new StreamAttributes(
+                json.path("version").asInt(1),
+                tags,
+                encryption.isMissingNode()
+                        ? null
+                        : new StreamEncryption(
+                                encryption.required("keyType").asText(),
+                                encryption.path("keyArn").textValue()));
     }
 
     private static Destination destination(JsonNode json) {

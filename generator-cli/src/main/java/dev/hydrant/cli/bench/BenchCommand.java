@@ -141,7 +141,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "100ms",
             converter = DurationText.class,
-            description = "beyond --linger, a record this long overdue is late (default: ${DEFAULT-VALUE})")
+            description = "a record made this long after it was due is late (default: ${DEFAULT-VALUE})")
     private Duration tolerance;
 
     @Mixin
@@ -224,7 +224,7 @@ public final class BenchCommand implements Callable<Integer> {
         return result.verdict().passed() ? ExitCode.DONE : ExitCode.NOT_DONE;
     }
 
-    private RunReport report(Instant begun, Load shape, RunEnvironment machine, BenchResult result) {
+    private RunReport report(Instant begun, Load shape, RunEnvironment machine, BenchResult result) throws IOException {
         List<String> command = new ArrayList<>(List.of("hydrant"));
         command.addAll(spec.root().commandLine().getParseResult().originalArgs());
         return RunReport.of(
@@ -235,7 +235,7 @@ public final class BenchCommand implements Callable<Integer> {
                         kind.toString(),
                         kind == RecordKind.SENSOR ? Integer.valueOf(made.fleet().size()) : null,
                         made.seed(),
-                        target.to(kind.stream()).stream(),
+                        target.to(kind, kind.stream()).stream(),
                         place(),
                         linger.toNanos() / 1e6,
                         target.inFlight(),
@@ -304,14 +304,14 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** As the report names it. */
-    private String place() {
+    private String place() throws IOException {
         if (endpoint != null) {
             return NULL;
         }
         if (!target.isRemote()) {
             return "local";
         }
-        FirehoseTarget named = target.to(kind.stream());
+        FirehoseTarget named = target.to(kind, kind.stream());
         return named.endpoint() != null
                 ? named.endpoint().toString()
                 : "aws " + Objects.requireNonNullElse(named.region(), "of the profile");

@@ -83,7 +83,7 @@ public final class Outlets implements Closeable {
         Outlets opened = new Outlets(null);
         try {
             for (Map.Entry<RecordKind, String> entry : streams.entrySet()) {
-                FirehoseTarget stream = target.to(entry.getValue());
+                FirehoseTarget stream = target.to(entry.getKey(), entry.getValue());
                 opened.outlets.put(entry.getKey(), EndpointOutlet.open(stream, target.inFlight()));
             }
             return opened;

@@ -1,0 +1,41 @@
+package dev.hydrant.cli.doctor;
+
+import java.io.IOException;
+
+/** Whether the account may run all generators at a time: each shard of each pipeline runs for 50 s of a minute, each transform beside it. */
+final class ConcurrencyCheck implements Check {
+
+    private static final String QUOTA = "L-B99A9384";
+    /** AWS documentation, "Lambda quotas": concurrent executions of an account and region. New accounts may have fewer. */
+    private static final int DEFAULT = 1_000;
+
+    @Override
+    public Finding of(Account account, Plan plan) throws IOException {
+        int needed = (plan.shards() + 1) * plan.kinds().size();
+        double quota = DEFAULT;
+        String source = "by default; Service Quotas does not tell this account's";
+        try {
+            quota = account.calls()
+                    .json(
+                            "servicequotas",
+                            "ServiceQuotasV20190624.GetServiceQuota",
+                            "{\"ServiceCode\":\"lambda\",\"QuotaCode\":\"" + QUOTA + "\"}")
+                    .path("Quota")
+                    .path("Value")
+                    .asDouble(DEFAULT);
+            source = "in this account";
+        } catch (AwsError e) {
+            if (!e.isDenied() && !e.is("NoSuchResourceException")) {
+                throw e;
+            }
+        }
+        String says = "%d concurrent executions of Lambda are needed for %d shards of %d pipelines, %.0f are allowed %s"
+                .formatted(needed, plan.shards(), plan.kinds().size(), quota, source);
+        return needed <= quota
+                ? Finding.ok(says)
+                : Finding.fail(
+                        says,
+                        "aws service-quotas request-service-quota-increase --region %s --service-code lambda --quota-code %s --desired-value %d"
+                                .formatted(account.region(), QUOTA, Math.max(needed, DEFAULT)));
+    }
+}
