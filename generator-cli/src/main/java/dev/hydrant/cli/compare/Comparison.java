@@ -1,6 +1,7 @@
 package dev.hydrant.cli.compare;
 
 import dev.hydrant.cli.report.RunReport;
+import dev.hydrant.cli.report.TimerNoise;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -27,7 +28,9 @@ public record Comparison(Method method, List<Difference> differences, List<Strin
                 .toList();
         long told = pairs.stream().filter(MeasurePair::hasInterval).count();
         double alpha = (1 - CONFIDENCE) / Math.max(1, told);
-        double noise = Math.max(noise(base), noise(other));
+        List<TimerNoise> noise = Stream.of(base, other)
+                .flatMap(r -> Stream.ofNullable(r.environment().timerNoise()))
+                .toList();
         return new Comparison(
                 method,
                 pairs.stream().map(pair -> pair.difference(alpha, noise)).toList(),
@@ -37,11 +40,5 @@ public record Comparison(Method method, List<Difference> differences, List<Strin
     /** How many measures have this verdict. */
     public long count(Verdict verdict) {
         return differences.stream().filter(d -> d.verdict() == verdict).count();
-    }
-
-    /** How late the machine wakes a thread that has nothing else to do: a latency is not known more finely. */
-    private static double noise(RunReport report) {
-        var noise = report.environment().timerNoise();
-        return noise == null ? 0 : noise.p99();
     }
 }

@@ -2,7 +2,9 @@ package dev.hydrant.cli.compare;
 
 import dev.hydrant.cli.report.Repetition;
 import dev.hydrant.cli.report.Second;
+import dev.hydrant.cli.report.TimerNoise;
 import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name such as {@code due to acknowledged p99}
  * @param moreIsFaster true for rates
  * @param tolerance the part of the base that is no difference worth telling
+ * @param noise how finely it can be known on a machine, in its unit
  * @param ofRepetition its value in a whole repetition; null when it was not measured
  * @param ofSecond its value in one second; {@link Ratio#NONE} when it is not known by second
  */
@@ -19,6 +22,7 @@ record Measure(
         Unit unit,
         boolean moreIsFaster,
         double tolerance,
+        ToDoubleFunction<TimerNoise> noise,
         Function<Repetition, @Nullable Double> ofRepetition,
         Function<Second, Ratio> ofSecond) {
 

@@ -2,15 +2,14 @@ package dev.hydrant.cli.compare;
 
 import dev.hydrant.cli.compare.Measure.Unit;
 import dev.hydrant.cli.report.RunReport;
+import dev.hydrant.cli.report.TimerNoise;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** One measure's values in two runs. */
 record MeasurePair(Measure measure, Method method, Observed base, Observed other) {
-
-    /** A difference of 1 record in 1,000 is the smallest told of retries, throttles and losses. */
-    private static final double SMALLEST_PER_MILLION = 1_000;
 
     static MeasurePair of(Measure measure, Method method, RunReport base, RunReport other) {
         return new MeasurePair(measure, method, observed(measure, method, base), observed(measure, method, other));
@@ -39,9 +38,9 @@ record MeasurePair(Measure measure, Method method, Observed base, Observed other
      * The difference, with an interval where there are values enough for one.
      *
      * @param alpha chance that this measure's interval misses
-     * @param noise how finely the machines can tell time, in milliseconds
+     * @param noise how finely the runs' machines know time
      */
-    Difference difference(double alpha, double noise) {
+    Difference difference(double alpha, List<TimerNoise> noise) {
         WelchInterval interval = hasInterval() ? interval(alpha) : null;
         double from = mean(interval == null ? base.repetitions : base.values);
         double to = mean(interval == null ? other.repetitions : other.values);
@@ -64,13 +63,9 @@ record MeasurePair(Measure measure, Method method, Observed base, Observed other
         return WelchInterval.of(Sample.of(base.values, correlation), Sample.of(other.values, correlation), alpha);
     }
 
-    private double smallest(double from, double noise) {
+    private double smallest(double from, List<TimerNoise> noise) {
         double relative = measure.tolerance() * method.toleranceFactor() * from;
-        return switch (measure.unit()) {
-            case RATE, CPU_SECONDS -> relative;
-            case MILLIS -> Math.max(relative, noise);
-            case PER_MILLION -> Math.max(relative, SMALLEST_PER_MILLION);
-        };
+        return Math.max(relative, noise.stream().mapToDouble(measure.noise()).max().orElse(0));
     }
 
     /** The whole interval lies beyond the smallest difference worth telling: only then is there something to tell. */

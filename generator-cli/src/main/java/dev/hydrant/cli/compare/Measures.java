@@ -5,6 +5,7 @@ import dev.hydrant.cli.report.Repetition;
 import dev.hydrant.cli.report.Second;
 import dev.hydrant.cli.report.StageLatency;
 import dev.hydrant.cli.report.Stages;
+import dev.hydrant.cli.report.TimerNoise;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -20,6 +21,9 @@ final class Measures {
     /** Quantiles and processor time of one build differ by this much from start to start of the process on a shared machine. */
     private static final double TOLERANCE = 0.05;
 
+    /** A difference of 1 record in 1,000 is the smallest told of retries, throttles and losses. */
+    private static final double SMALLEST_PER_MILLION = 1_000;
+
     private static final double MILLION = 1e6;
 
     private Measures() {}
@@ -31,23 +35,25 @@ final class Measures {
                 Unit.RATE,
                 true,
                 RATE_TOLERANCE,
+                noise -> 0,
                 Repetition::achieved,
                 s -> new Ratio(s.acknowledged(), 1)));
         Function<Stages, @Nullable StageLatency> due = Stages::dueToAcknowledged;
-        all.add(latency("due to acknowledged p50", due, StageLatency::p50, Second::p50));
-        all.add(latency("due to acknowledged p90", due, StageLatency::p90, Second::p90));
-        all.add(latency("due to acknowledged p99", due, StageLatency::p99, Second::p99));
+        all.add(latency("due to acknowledged p50", due, StageLatency::p50, TimerNoise::p50, Second::p50));
+        all.add(latency("due to acknowledged p90", due, StageLatency::p90, TimerNoise::p99, Second::p90));
+        all.add(latency("due to acknowledged p99", due, StageLatency::p99, TimerNoise::p99, Second::p99));
         Function<Stages, @Nullable StageLatency> sent = Stages::sentToAcknowledged;
-        all.add(latency("sent to acknowledged p50", sent, StageLatency::p50, Second::sentP50));
-        all.add(latency("sent to acknowledged p99", sent, StageLatency::p99, Second::sentP99));
-        all.add(latency("due to sent p99", Stages::dueToSent, StageLatency::p99, Second::latenessP99));
-        all.add(latency("due to visible p50", Stages::dueToVisible, StageLatency::p50, s -> null));
-        all.add(latency("due to visible p99", Stages::dueToVisible, StageLatency::p99, s -> null));
+        all.add(latency("sent to acknowledged p50", sent, StageLatency::p50, TimerNoise::p50, Second::sentP50));
+        all.add(latency("sent to acknowledged p99", sent, StageLatency::p99, TimerNoise::p99, Second::sentP99));
+        all.add(latency("due to sent p99", Stages::dueToSent, StageLatency::p99, TimerNoise::p99, Second::latenessP99));
+        all.add(latency("due to visible p50", Stages::dueToVisible, StageLatency::p50, TimerNoise::p50, s -> null));
+        all.add(latency("due to visible p99", Stages::dueToVisible, StageLatency::p99, TimerNoise::p99, s -> null));
         all.add(new Measure(
                 "CPU of the client",
                 Unit.CPU_SECONDS,
                 false,
                 TOLERANCE,
+                noise -> 0,
                 r -> perMillion(r.client().cpuSeconds(), r.accounting().acknowledged()),
                 s -> s.cpu() == null ? Ratio.NONE : new Ratio(s.cpu() * MILLION, s.acknowledged())));
         all.add(share("retries", Repetition::retries, s -> new Ratio(s.retries() * MILLION, s.generated())));
@@ -60,12 +66,14 @@ final class Measures {
             String name,
             Function<Stages, @Nullable StageLatency> stage,
             ToDoubleFunction<StageLatency> quantile,
+            ToDoubleFunction<TimerNoise> noise,
             Function<Second, @Nullable Double> ofSecond) {
         return new Measure(
                 name,
                 Unit.MILLIS,
                 false,
                 TOLERANCE,
+                noise,
                 r -> {
                     StageLatency latency = stage.apply(r.stages());
                     return latency == null ? null : quantile.applyAsDouble(latency);
@@ -79,6 +87,7 @@ final class Measures {
                 Unit.PER_MILLION,
                 false,
                 TOLERANCE,
+                noise -> SMALLEST_PER_MILLION,
                 r -> perMillion((double) count.applyAsLong(r), r.accounting().generated()),
                 ofSecond);
     }
