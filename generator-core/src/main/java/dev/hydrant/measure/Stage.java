@@ -2,7 +2,9 @@ package dev.hydrant.measure;
 
 /** A part of a record's way whose duration is measured. */
 public enum Stage {
-    /** Lateness: from when a record was due until its first call began. */
+    /** Lateness: from when a record was due until it was made. */
+    DUE_TO_MADE("dueToMade"),
+    /** Lateness, and the wait for company in its batch: until its first call began. */
     DUE_TO_SENT("dueToSent"),
     /** What a sender sees that waits for its answers: from the beginning of the first call. */
     SENT_TO_ACKNOWLEDGED("sentToAcknowledged"),

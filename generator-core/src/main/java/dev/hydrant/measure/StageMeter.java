@@ -13,6 +13,7 @@ import java.util.concurrent.atomic.LongAdder;
 public final class StageMeter implements RunListener {
 
     private final Map<Stage, StageTimes> stages;
+    private final StageTimes dueToMade = new StageTimes();
     private final StageTimes dueToSent = new StageTimes();
     private final StageTimes sentToAcknowledged = new StageTimes();
     private final StageTimes dueToAcknowledged = new StageTimes();
@@ -33,13 +34,14 @@ public final class StageMeter implements RunListener {
     private final LongAdder bytes = new LongAdder();
 
     /**
-     * @param tolerance a record sent more than this after it was due counts as late
+     * @param tolerance a record made more than this after it was due counts as late
      * @param seesRows whether {@link #visible} will be called; else nothing is kept for it
      */
     public StageMeter(Duration tolerance, boolean seesRows) {
         this.tolerance = tolerance.toNanos();
         this.seesRows = seesRows;
         Map<Stage, StageTimes> all = new EnumMap<>(Stage.class);
+        all.put(Stage.DUE_TO_MADE, dueToMade);
         all.put(Stage.DUE_TO_SENT, dueToSent);
         all.put(Stage.SENT_TO_ACKNOWLEDGED, sentToAcknowledged);
         all.put(Stage.DUE_TO_ACKNOWLEDGED, dueToAcknowledged);
@@ -53,6 +55,10 @@ public final class StageMeter implements RunListener {
     @Override
     public void generated(long due, long now) {
         generated.increment();
+        dueToMade.record(now - due);
+        if (now - due > tolerance) {
+            late.increment();
+        }
     }
 
     @Override
@@ -63,9 +69,6 @@ public final class StageMeter implements RunListener {
     @Override
     public void sent(long due, long now) {
         dueToSent.record(now - due);
-        if (now - due > tolerance) {
-            late.increment();
-        }
     }
 
     @Override
@@ -144,7 +147,7 @@ public final class StageMeter implements RunListener {
      *
      * @param retries each time a record was sent again
      * @param throttles each time a record was refused for want of room
-     * @param late sent later than tolerated
+     * @param late made later than tolerated
      * @param bytes of the acknowledged records
      */
     public record Counts(

@@ -140,9 +140,9 @@ class LambdaJarIT {
         try (FirehoseEndpoint firehose = new FirehoseEndpoint(FirehoseEndpoint.takesAll());
                 RuntimeApi api = new RuntimeApi();
                 LambdaProcess function = generator(jdk, api, firehose.uri(), Map.of())) {
-            JsonNode report = JSON.readTree(answer(function, TIME, 10));
+            JsonNode report = JSON.readTree(answer(function, TIME, 15));
 
-            assertThat(report.path("seconds").asDouble()).isLessThan(10);
+            assertThat(report.path("seconds").asDouble()).isLessThan(15);
             assertThat(report.path("Acknowledged").asInt())
                     .isEqualTo(firehose.taken().size())
                     .isPositive();

@@ -19,8 +19,8 @@ final class DatafakerEvents {
 
     private final ByteArrayOutputStream bytes;
     private final JsonGenerator json;
-    private final Random random = new Random(1);
-    private final Faker faker = new Faker(Locale.ENGLISH, random);
+    private Random random = new Random(1);
+    private Faker faker = new Faker(Locale.ENGLISH, random);
 
     DatafakerEvents(int capacity) {
         bytes = new ByteArrayOutputStream(capacity);
@@ -31,6 +31,14 @@ final class DatafakerEvents {
         }
     }
 
+    /** The event of an index, the same whichever was written before it: what our own records promise. */
+    void write(long index, long eventTime) throws IOException {
+        random = new Random(index);
+        faker = new Faker(Locale.ENGLISH, random);
+        write(eventTime);
+    }
+
+    /** The next event. */
     void write(long eventTime) throws IOException {
         double draw = random.nextDouble() * 1.29;
         String time = Instant.ofEpochMilli(eventTime / 1_000_000).toString();

@@ -70,6 +70,17 @@ public class SesGeneration {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
+    public OutputStream datafakerByIndex() throws IOException {
+        datafaker.clear();
+        long first = BATCH * batch++;
+        for (long index = first; index < first + BATCH; index++) {
+            datafaker.write(index, START + index * INTERVAL);
+        }
+        return datafaker.flush();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
     public OutputStream datafakerJackson() throws IOException {
         datafaker.clear();
         long first = BATCH * batch++;

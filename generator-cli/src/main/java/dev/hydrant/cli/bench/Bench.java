@@ -15,7 +15,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -84,7 +83,7 @@ final class Bench {
             progress.phase("warming up for " + Progress.describe(warmUp));
             run(constant(from, warmUp), HistogramLog.none(), second -> {});
         }
-        MaxSearch search = new MaxSearch(objectives, lingerMillis(), rate -> {
+        MaxSearch search = new MaxSearch(objectives, rate -> {
             if (!isStopped()) {
                 run(constant(SPEND_FACTOR * rate, SPEND), HistogramLog.none(), second -> {});
             }
@@ -152,13 +151,9 @@ final class Bench {
                 && all.stream().allMatch(measured -> measured.hopeless() == null && !measured.interrupted())
                 && (found == null || found.rate() != null);
         Diagnosis worst = all.stream()
-                .map(measured -> Diagnosis.of(measured, lingerMillis()))
+                .map(Diagnosis::of)
                 .reduce((one, other) -> one.bottleneck() == Bottleneck.NONE ? other : one)
                 .orElse(new Diagnosis(Bottleneck.NONE, "Nothing was measured."));
         return new BenchResult(new RunVerdict(passed, judged, worst.bottleneck(), worst.because()), found, repetitions);
-    }
-
-    private double lingerMillis() {
-        return settings.linger().toNanos() / (double) TimeUnit.MILLISECONDS.toNanos(1);
     }
 }

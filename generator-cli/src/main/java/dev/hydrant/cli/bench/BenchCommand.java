@@ -141,7 +141,7 @@ public final class BenchCommand implements Callable<Integer> {
             paramLabel = "TIME",
             defaultValue = "100ms",
             converter = DurationText.class,
-            description = "beyond --linger, a record this long overdue is late (default: ${DEFAULT-VALUE})")
+            description = "a record made this long after it was due is late (default: ${DEFAULT-VALUE})")
     private Duration tolerance;
 
     @Mixin
@@ -224,7 +224,7 @@ public final class BenchCommand implements Callable<Integer> {
         return result.verdict().passed() ? ExitCode.DONE : ExitCode.NOT_DONE;
     }
 
-    private RunReport report(Instant begun, Load shape, RunEnvironment machine, BenchResult result) {
+    private RunReport report(Instant begun, Load shape, RunEnvironment machine, BenchResult result) throws IOException {
         List<String> command = new ArrayList<>(List.of("hydrant"));
         command.addAll(spec.root().commandLine().getParseResult().originalArgs());
         return RunReport.of(
@@ -304,7 +304,7 @@ public final class BenchCommand implements Callable<Integer> {
     }
 
     /** As the report names it. */
-    private String place() {
+    private String place() throws IOException {
         if (endpoint != null) {
             return NULL;
         }

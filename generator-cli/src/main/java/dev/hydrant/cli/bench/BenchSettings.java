@@ -7,7 +7,7 @@ import java.time.Duration;
  * How every stretch of a benchmark is run.
  *
  * @param inFlight most requests under way at a time
- * @param tolerance beyond the linger, a record sent more than this after it was due is late
+ * @param tolerance a record made more than this after it was due is late
  * @param drop whether late records are left out instead
  */
 record BenchSettings(int inFlight, RetryPolicy retry, Duration linger, Duration tolerance, boolean drop) {}

@@ -53,6 +53,7 @@ final class BenchText {
                 + Amount.count(repetition.throttles()) + " throttles, " + Amount.count(repetition.late()) + " late");
         Stages stages = repetition.stages();
         out.println("milliseconds           p50       p90       p99     p99.9       max");
+        stage("due to made", stages.dueToMade(), out);
         stage("due to sent", stages.dueToSent(), out);
         stage("sent to ack", stages.sentToAcknowledged(), out);
         stage("due to ack", stages.dueToAcknowledged(), out);

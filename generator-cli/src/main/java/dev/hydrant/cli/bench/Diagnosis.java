@@ -25,10 +25,9 @@ record Diagnosis(Bottleneck bottleneck, String because) {
     /** Lateness that a machine of its own brings: its timer and its scheduler, milliseconds. */
     private static final double PUNCTUAL_MILLIS = 100;
 
-    /** @param lingerMillis a batch waits this long for company by design */
-    static Diagnosis of(Measured measured, double lingerMillis) {
+    static Diagnosis of(Measured measured) {
         Repetition repetition = measured.repetition();
-        StageLatency lateness = repetition.stages().dueToSent();
+        StageLatency lateness = repetition.stages().dueToMade();
         double p99 = lateness == null ? 0 : lateness.p99();
         boolean reached = repetition.achieved() >= REACHED * repetition.asked() && measured.growth() == 0;
         if (measured.hopeless() != null) {
@@ -37,7 +36,7 @@ record Diagnosis(Bottleneck bottleneck, String because) {
         if (measured.interrupted()) {
             return new Diagnosis(Bottleneck.NONE, "The run was stopped before its end, so it shows no limit.");
         }
-        if (reached && p99 <= PUNCTUAL_MILLIS + lingerMillis) {
+        if (reached && p99 <= PUNCTUAL_MILLIS) {
             return new Diagnosis(Bottleneck.NONE, "The rate asked for was reached, and records left on time.");
         }
         double collecting = repetition.client().gcMillis() / 1e3 / repetition.seconds();

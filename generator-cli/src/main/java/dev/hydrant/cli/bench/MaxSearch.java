@@ -29,15 +29,13 @@ final class MaxSearch {
     }
 
     private final List<Objective> objectives;
-    private final double lingerMillis;
     private final Runner runner;
     private final List<FindMax.Trial> trials = new ArrayList<>();
     private @Nullable Measured best;
     private @Nullable Measured last;
 
-    MaxSearch(List<Objective> objectives, double lingerMillis, Runner runner) {
+    MaxSearch(List<Objective> objectives, Runner runner) {
         this.objectives = objectives;
-        this.lingerMillis = lingerMillis;
         this.runner = runner;
     }
 
@@ -82,9 +80,7 @@ final class MaxSearch {
     private boolean holds(double rate) throws InterruptedException {
         Measured measured = runner.run(rate);
         String broken = broken(measured);
-        if (broken != null
-                && !measured.interrupted()
-                && Diagnosis.of(measured, lingerMillis).bottleneck() == Bottleneck.GENERATOR) {
+        if (broken != null && !measured.interrupted() && Diagnosis.of(measured).bottleneck() == Bottleneck.GENERATOR) {
             measured = runner.run(rate);
             broken = broken(measured);
         }
@@ -98,7 +94,7 @@ final class MaxSearch {
                 broken == null,
                 broken == null
                         ? "All objectives hold, and the backlog does not grow."
-                        : broken + ". " + Diagnosis.of(measured, lingerMillis).because()));
+                        : broken + ". " + Diagnosis.of(measured).because()));
         if (broken == null) {
             best = measured;
         }

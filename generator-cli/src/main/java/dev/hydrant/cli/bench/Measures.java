@@ -29,7 +29,7 @@ final class Measures {
     private static Map<String, Measure> all() {
         Map<String, Measure> all = new LinkedHashMap<>();
         latencies(all, "", Stages::dueToAcknowledged);
-        latencies(all, "lateness.", Stages::dueToSent);
+        latencies(all, "lateness.", Stages::dueToMade);
         latencies(all, "sent.", Stages::sentToAcknowledged);
         latencies(all, "visible.", Stages::dueToVisible);
         all.put("rate", Measure.count("records/s", Repetition::achieved, Repetition::asked));

@@ -54,7 +54,7 @@ final class Stretch {
     /** Runs it to its end. */
     Measured measure(RunPlan plan, Instant begun) throws InterruptedException {
         RunClock clock = new SystemRunClock();
-        StageMeter meter = new StageMeter(settings.tolerance().plus(settings.linger()), subject.seesRows());
+        StageMeter meter = new StageMeter(settings.tolerance(), subject.seesRows());
         RunMeter run = new RunMeter(meter);
         long planned = plan.to() - plan.from();
         try (ProcessUse use = new ProcessUse();
@@ -150,6 +150,7 @@ final class Stretch {
 
     private static Stages stages(Map<Stage, StageTimes> times) {
         return new Stages(
+                latency(times, Stage.DUE_TO_MADE),
                 latency(times, Stage.DUE_TO_SENT),
                 latency(times, Stage.SENT_TO_ACKNOWLEDGED),
                 latency(times, Stage.DUE_TO_ACKNOWLEDGED),

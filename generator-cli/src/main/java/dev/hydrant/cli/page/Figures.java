@@ -24,7 +24,7 @@ final class Figures {
                 latency("due to acknowledged, p50", all, r -> r.stages().dueToAcknowledged(), StageLatency::p50),
                 latency("due to acknowledged, p99", all, r -> r.stages().dueToAcknowledged(), StageLatency::p99),
                 latency("sent to acknowledged, p99", all, r -> r.stages().sentToAcknowledged(), StageLatency::p99),
-                latency("lateness, p99", all, r -> r.stages().dueToSent(), StageLatency::p99),
+                latency("lateness, p99", all, r -> r.stages().dueToMade(), StageLatency::p99),
                 plain("records sent again", all, r -> (double) r.retries(), "records"),
                 plain("CPU for a million records", all, Figures::cpu, "s"),
                 plain("longest GC pause", all, r -> r.client().gcMaxMillis(), "ms"));

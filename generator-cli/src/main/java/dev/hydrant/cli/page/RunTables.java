@@ -18,7 +18,8 @@ final class RunTables {
     /** Every stage that was measured, its quantiles the medians over the repetitions. */
     static Table stages(RunReport report) {
         List<List<String>> rows = new ArrayList<>();
-        stage(rows, report, "due to sent (lateness)", Stages::dueToSent);
+        stage(rows, report, "due to made (lateness)", Stages::dueToMade);
+        stage(rows, report, "due to sent", Stages::dueToSent);
         stage(rows, report, "sent to acknowledged", Stages::sentToAcknowledged);
         stage(rows, report, "due to acknowledged", Stages::dueToAcknowledged);
         stage(rows, report, "acknowledged to visible", Stages::acknowledgedToVisible);
@@ -52,7 +53,7 @@ final class RunTables {
                 r -> quantile(r.stages().dueToAcknowledged(), StageLatency::p50),
                 r -> quantile(r.stages().dueToAcknowledged(), StageLatency::p99),
                 r -> quantile(r.stages().sentToAcknowledged(), StageLatency::p99),
-                r -> quantile(r.stages().dueToSent(), StageLatency::p99),
+                r -> quantile(r.stages().dueToMade(), StageLatency::p99),
                 r -> r.client().cpuSeconds(),
                 r -> (double) r.retries(),
                 r -> (double) r.accounting().lost());

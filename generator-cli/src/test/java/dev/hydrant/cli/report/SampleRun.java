@@ -195,7 +195,13 @@ public record SampleRun(
                 stallAt >= 0 ? 500 : 0,
                 stallAt >= 0 ? 500 : 0,
                 0,
-                new Stages(latency(lateAll, count), latency(sentAll, count), latency(dueAll, count), visible, visible),
+                new Stages(
+                        latency(lateAll, count),
+                        latency(lateAll, count),
+                        latency(sentAll, count),
+                        latency(dueAll, count),
+                        visible,
+                        visible),
                 bySecond,
                 new ClientUse(
                         seconds * (0.3 + 0.01 * random.nextGaussian()),

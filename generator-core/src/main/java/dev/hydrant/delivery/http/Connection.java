@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.security.NoSuchAlgorithmException;
 import java.time.Duration;
@@ -50,10 +51,17 @@ final class Connection implements AutoCloseable {
             socket.connect(
                     new InetSocketAddress(origin.host(), origin.port()), Math.toIntExact(connectTimeout.toMillis()));
             return new Connection(origin, origin.secure() ? secured(socket, origin) : socket);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException e) {
+            socket.close();
+            throw new IOException("no connection to " + origin.authority() + ": " + reason(e), e);
+        } catch (RuntimeException e) {
             socket.close();
             throw e;
         }
+    }
+
+    private static String reason(IOException e) {
+        return e instanceof UnknownHostException ? "unknown host" : String.valueOf(e.getMessage());
     }
 
     private static Socket secured(Socket socket, Origin origin) throws IOException {
