@@ -66,8 +66,8 @@ final class ResponseBody extends InputStream {
         int got = connection.read(into, offset, (int) Math.min(length, left));
         if (got < 0) {
             if (left != UNTIL_CLOSED) {
-                throw new EOFException(connection.origin() + " closed the connection " + left
-                        + " bytes before the end of its answer");
+                throw new EOFException(
+                        connection.origin() + " closed the connection " + left + " bytes before the end of its answer");
             }
             finish();
             return -1;

@@ -47,8 +47,7 @@ record ResponseHead(int status, String reason, Map<String, List<String>> headers
         for (String header = connection.line(); !header.isEmpty(); header = connection.line()) {
             int colon = header.indexOf(':');
             if (colon < 1) {
-                throw new IOException(
-                        connection.origin() + " answered '" + header + "', which is not a header");
+                throw new IOException(connection.origin() + " answered '" + header + "', which is not a header");
             }
             headers.computeIfAbsent(header.substring(0, colon), name -> new ArrayList<>(1))
                     .add(header.substring(colon + 1).strip());
