@@ -7,6 +7,7 @@ import dev.hydrant.cli.report.Repetition;
 import dev.hydrant.cli.report.RunReport;
 import dev.hydrant.cli.report.StageLatency;
 import dev.hydrant.cli.report.Stages;
+import dev.hydrant.cli.report.TimerNoise;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ final class BenchText {
         for (Repetition repetition : report.repetitions()) {
             out.println();
             repetition(repetition, out);
+        }
+        TimerNoise noise = report.environment().timerNoise();
+        if (noise != null) {
+            out.println("this machine     wakes a thread late by p50 " + Amount.millis(noise.p50()) + "   p99 "
+                    + Amount.millis(noise.p99()) + "   max " + Amount.millis(noise.max()) + " ms");
         }
     }
 

@@ -47,16 +47,7 @@ final class Plans {
                 load.length(),
                 settings.linger(),
                 // Free to catch up: what a stall has cost must show as latency, not as a slow recovery.
-                Math.max(QUOTA, 2 * peak(load)),
+                Math.max(QUOTA, 2 * load.peak()),
                 settings.drop() ? settings.tolerance().toNanos() : RunPlan.NEVER);
-    }
-
-    /** The highest rate at a thousand places of the load: bounds how fast it is caught up with. */
-    private static double peak(LoadProfile load) {
-        double peak = 0;
-        for (int place = 0; place <= 1_000; place++) {
-            peak = Math.max(peak, load.rate(load.length() / 1_000 * place));
-        }
-        return peak;
     }
 }

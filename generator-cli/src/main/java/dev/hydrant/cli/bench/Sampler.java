@@ -164,9 +164,9 @@ final class Sampler {
         loads++;
         Second second = new Second(
                 (int) (from / TimeUnit.SECONDS.toNanos(1)),
-                due(to) - due(from),
-                counts.generated() - last.generated(),
-                counts.acknowledged() - last.acknowledged(),
+                aSecond(due(to) - due(from)),
+                aSecond(counts.generated() - last.generated()),
+                aSecond(counts.acknowledged() - last.acknowledged()),
                 at(stages.get(Stage.DUE_TO_ACKNOWLEDGED), 50),
                 at(stages.get(Stage.DUE_TO_ACKNOWLEDGED), 90),
                 at(stages.get(Stage.DUE_TO_ACKNOWLEDGED), 99),
@@ -174,9 +174,9 @@ final class Sampler {
                 at(stages.get(Stage.SENT_TO_ACKNOWLEDGED), 50),
                 at(stages.get(Stage.SENT_TO_ACKNOWLEDGED), 99),
                 at(stages.get(Stage.DUE_TO_SENT), 99),
-                counts.bytes() - last.bytes(),
-                counts.retries() - last.retries(),
-                counts.throttles() - last.throttles(),
+                aSecond(counts.bytes() - last.bytes()),
+                aSecond(counts.retries() - last.retries()),
+                aSecond(counts.throttles() - last.throttles()),
                 waiting(now),
                 subject.seesRows() ? Long.valueOf(subject.rows() - rowsBefore) : null,
                 subject.seesRows() ? Double.valueOf(meter.freshness(now) / 1e9) : null,
@@ -190,6 +190,11 @@ final class Sampler {
         lastGcMillis = gcMillis;
         seconds.add(second);
         watcher.accept(second);
+    }
+
+    /** What was counted in an interval of several seconds is told as the mean of one. */
+    private long aSecond(long counted) {
+        return Math.round(counted / (interval / 1e9));
     }
 
     private static @Nullable Double at(@Nullable Histogram nanos, double percentile) {
