@@ -65,7 +65,8 @@ record MeasurePair(Measure measure, Method method, Observed base, Observed other
 
     private double smallest(double from, List<TimerNoise> noise) {
         double relative = measure.tolerance() * method.toleranceFactor() * from;
-        return Math.max(relative, noise.stream().mapToDouble(measure.noise()).max().orElse(0));
+        return Math.max(
+                relative, noise.stream().mapToDouble(measure.noise()).max().orElse(0));
     }
 
     /** The whole interval lies beyond the smallest difference worth telling: only then is there something to tell. */

@@ -32,8 +32,22 @@ class SlowerEndpointTest {
         Path file = folder.resolve(name);
         try (TroubledEndpoint endpoint = TroubledEndpoint.slow(TimeUnit.MILLISECONDS.toNanos(millis))) {
             Cli answer = Cli.run(
-                    "bench", "--quiet", "--endpoint-url", endpoint.url(), "--rate", "500", "--duration", "3s", "--warmup",
-                    "2s", "--repeat", "5", "--linger", "5ms", "--output", file.toString());
+                    "bench",
+                    "--quiet",
+                    "--endpoint-url",
+                    endpoint.url(),
+                    "--rate",
+                    "500",
+                    "--duration",
+                    "3s",
+                    "--warmup",
+                    "2s",
+                    "--repeat",
+                    "5",
+                    "--linger",
+                    "5ms",
+                    "--output",
+                    file.toString());
             assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
         }
         return ReportFile.read(file);
