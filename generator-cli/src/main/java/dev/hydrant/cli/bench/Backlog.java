@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * How many records waited, sampled at even distances: generated and not settled, and due and not generated. Whether it grows
+ * How many records waited, sampled time and again: generated and not settled, and due and not generated. Whether it grows
  * tells a rate that holds from one that does not, long before a record is lost.
  *
  * <p>Keeps at most {@link #MOST} samples; when there are more, every second one goes and the distance doubles.
@@ -14,8 +14,8 @@ final class Backlog {
     private static final int MOST = 4096;
     /** Growth that is this share of the rate is too little to care about. */
     private static final double TOLERATED = 0.005;
-    /** Standard errors that a difference must exceed: chance alone does in one of 700. */
-    private static final double CERTAINTY = 3;
+    /** Standard errors that a difference must exceed: chance alone does in one of 30,000. */
+    private static final double CERTAINTY = 4;
 
     private final List<Long> samples = new ArrayList<>();
     private int every = 1;

@@ -15,12 +15,15 @@ import org.HdrHistogram.Histogram;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks at a stretch twenty times a second: at the backlog, and at the rows that have landed. Once a second, or once in every few of a
+ * Looks at a stretch some twenty times a second: at the backlog, and at the rows that have landed. Once a second, or once in every few of a
  * stretch longer than an hour, it takes down what has happened since.
  */
 final class Sampler {
 
     private static final long PERIOD = TimeUnit.MILLISECONDS.toNanos(50);
+    /** Steps through 0 to 1 without a period of its own, so that looks do not fall into step with batches that leave regularly. */
+    private static final double GOLDEN = 0.618_033_988_749_895;
+
     /** More points than a chart shows, few enough for any heap. */
     private static final long MOST_INTERVALS = 3_600;
 
@@ -48,6 +51,7 @@ final class Sampler {
     private long heapPeak;
     private double machineLoad;
     private int loads;
+    private double dither;
     private volatile boolean ended;
 
     /** Begins at once. */
@@ -106,7 +110,8 @@ final class Sampler {
     private void watch() {
         long next = interval;
         while (!ended) {
-            clock.park(Math.min(PERIOD, next - clock.elapsed()));
+            dither = (dither + GOLDEN) % 1;
+            clock.park(Math.min((long) (PERIOD * (0.5 + dither)), next - clock.elapsed()));
             look();
             if (clock.elapsed() >= next) {
                 long grid = clock.elapsed() / interval * interval;

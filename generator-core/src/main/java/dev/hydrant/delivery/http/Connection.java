@@ -53,7 +53,7 @@ final class Connection implements AutoCloseable {
             return new Connection(origin, origin.secure() ? secured(socket, origin) : socket);
         } catch (IOException e) {
             socket.close();
-            throw new IOException("no connection to " + origin.authority() + ": " + reason(e), e);
+            throw new IOException("no connection to " + origin + ": " + reason(e), e);
         } catch (RuntimeException e) {
             socket.close();
             throw e;
@@ -173,11 +173,11 @@ final class Connection implements AutoCloseable {
         end -= next;
         next = 0;
         if (end == IN) {
-            throw new IOException("the answer of " + origin.authority() + " has a line longer than " + IN + " bytes");
+            throw new IOException("the answer of " + origin + " has a line longer than " + IN + " bytes");
         }
         int got = in.read(read, end, IN - end);
         if (got < 0) {
-            throw new EOFException(origin.authority() + " closed the connection without an answer");
+            throw new EOFException(origin + " closed the connection without an answer");
         }
         end += got;
     }

@@ -13,4 +13,10 @@ record Origin(boolean secure, String host, int port) {
     String authority() {
         return port == (secure ? 443 : 80) ? host : host + ":" + port;
     }
+
+    /** Such as {@code http://127.0.0.1:4573}, for messages. */
+    @Override
+    public String toString() {
+        return (secure ? "https://" : "http://") + authority();
+    }
 }

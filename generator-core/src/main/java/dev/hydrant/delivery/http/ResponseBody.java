@@ -36,7 +36,7 @@ final class ResponseBody extends InputStream {
                 ? 0
                 : head.header("Content-Length").map(ResponseBody::length).orElse(UNTIL_CLOSED);
         if (length < 0) {
-            throw new IOException(lease.connection().origin().authority() + " answered with Content-Length "
+            throw new IOException(lease.connection().origin() + " answered with Content-Length "
                     + head.header("Content-Length").orElse(""));
         }
         ResponseBody body = new ResponseBody(lease, head.lasting() && length != UNTIL_CLOSED, chunked && !none, length);
@@ -66,7 +66,7 @@ final class ResponseBody extends InputStream {
         int got = connection.read(into, offset, (int) Math.min(length, left));
         if (got < 0) {
             if (left != UNTIL_CLOSED) {
-                throw new EOFException(connection.origin().authority() + " closed the connection " + left
+                throw new EOFException(connection.origin() + " closed the connection " + left
                         + " bytes before the end of its answer");
             }
             finish();
@@ -98,7 +98,7 @@ final class ResponseBody extends InputStream {
         try {
             left = Integer.parseInt(size, 16);
         } catch (NumberFormatException e) {
-            throw new IOException(connection.origin().authority() + " answered with a chunk of size '" + size + "'", e);
+            throw new IOException(connection.origin() + " answered with a chunk of size '" + size + "'", e);
         }
         if (left == 0) {
             String trailer = connection.line();

@@ -41,14 +41,14 @@ record ResponseHead(int status, String reason, Map<String, List<String>> headers
         String line = connection.line();
         String[] parts = line.split(" ", 3);
         if (parts.length < 2 || !parts[0].startsWith("HTTP/1.") || !parts[1].matches("[1-5][0-9][0-9]")) {
-            throw new IOException(connection.origin().authority() + " answered '" + line + "', which is not HTTP/1.1");
+            throw new IOException(connection.origin() + " answered '" + line + "', which is not HTTP/1.1");
         }
         Map<String, List<String>> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         for (String header = connection.line(); !header.isEmpty(); header = connection.line()) {
             int colon = header.indexOf(':');
             if (colon < 1) {
                 throw new IOException(
-                        connection.origin().authority() + " answered '" + header + "', which is not a header");
+                        connection.origin() + " answered '" + header + "', which is not a header");
             }
             headers.computeIfAbsent(header.substring(0, colon), name -> new ArrayList<>(1))
                     .add(header.substring(colon + 1).strip());

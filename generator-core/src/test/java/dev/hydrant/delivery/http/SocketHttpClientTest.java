@@ -188,7 +188,7 @@ class SocketHttpClientTest {
         }
         assertThatThrownBy(() -> client.prepareRequest(request(port, "1")).call())
                 .isInstanceOf(IOException.class)
-                .hasMessageContaining("no connection to 127.0.0.1:" + port);
+                .hasMessageContaining("no connection to http://127.0.0.1:" + port);
     }
 
     private HttpExecuteResponse call(ScriptedServer server, String body) throws IOException {
