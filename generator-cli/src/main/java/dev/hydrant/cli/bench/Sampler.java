@@ -173,7 +173,7 @@ final class Sampler {
                 at(stages.get(Stage.DUE_TO_ACKNOWLEDGED), 100),
                 at(stages.get(Stage.SENT_TO_ACKNOWLEDGED), 50),
                 at(stages.get(Stage.SENT_TO_ACKNOWLEDGED), 99),
-                at(stages.get(Stage.DUE_TO_SENT), 99),
+                at(stages.get(Stage.DUE_TO_MADE), 99),
                 counts.bytes() - last.bytes(),
                 counts.retries() - last.retries(),
                 counts.throttles() - last.throttles(),
