@@ -173,7 +173,7 @@ final class Sampler {
                 at(stages.get(Stage.DUE_TO_ACKNOWLEDGED), 100),
                 at(stages.get(Stage.SENT_TO_ACKNOWLEDGED), 50),
                 at(stages.get(Stage.SENT_TO_ACKNOWLEDGED), 99),
-                at(stages.get(Stage.DUE_TO_SENT), 99),
+                at(stages.get(Stage.DUE_TO_MADE), 99),
                 aSecond(counts.bytes() - last.bytes()),
                 aSecond(counts.retries() - last.retries()),
                 aSecond(counts.throttles() - last.throttles()),

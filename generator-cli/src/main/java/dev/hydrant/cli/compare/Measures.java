@@ -45,7 +45,7 @@ final class Measures {
         Function<Stages, @Nullable StageLatency> sent = Stages::sentToAcknowledged;
         all.add(latency("sent to acknowledged p50", sent, StageLatency::p50, TimerNoise::p50, Second::sentP50));
         all.add(latency("sent to acknowledged p99", sent, StageLatency::p99, TimerNoise::p99, Second::sentP99));
-        all.add(latency("due to sent p99", Stages::dueToSent, StageLatency::p99, TimerNoise::p99, Second::latenessP99));
+        all.add(latency("due to made p99", Stages::dueToMade, StageLatency::p99, TimerNoise::p99, Second::latenessP99));
         all.add(latency("due to visible p50", Stages::dueToVisible, StageLatency::p50, TimerNoise::p50, s -> null));
         all.add(latency("due to visible p99", Stages::dueToVisible, StageLatency::p99, TimerNoise::p99, s -> null));
         all.add(new Measure(

@@ -1,7 +1,6 @@
 package dev.hydrant.cli.page;
 
 import dev.hydrant.cli.progress.Amount;
-import dev.hydrant.cli.report.Bottleneck;
 import dev.hydrant.cli.report.Expectation;
 import dev.hydrant.cli.report.RecordAccount;
 import dev.hydrant.cli.report.Repetition;
@@ -39,8 +38,6 @@ final class Opening {
                 !judged ? "Measured" : verdict.passed() ? "Passed" : "Failed",
                 "tone",
                 !judged ? "" : verdict.passed() ? "good" : "bad",
-                "bottleneck",
-                bottleneck(verdict.bottleneck()),
                 "because",
                 verdict.because(),
                 "expectations",
@@ -64,14 +61,6 @@ final class Opening {
             case "null" -> "an endpoint that does nothing";
             case "local" -> "a local Firehose";
             default -> scenario.stream() + " at " + scenario.endpoint();
-        };
-    }
-
-    private static String bottleneck(Bottleneck bottleneck) {
-        return switch (bottleneck) {
-            case NONE -> "No bottleneck.";
-            case GENERATOR -> "The generator was the bottleneck.";
-            case STREAM -> "The stream was the bottleneck.";
         };
     }
 

@@ -24,11 +24,11 @@ final class TimeLine {
     private record Stretch(int repetition, double x, List<Second> seconds) {}
 
     TimeLine(List<Repetition> repetitions) {
-        int all = repetitions.stream().mapToInt(r -> r.bySecond().size()).sum();
+        int all = repetitions.stream().mapToInt(r -> whole(r).size()).sum();
         joined = Math.max(1, (all + MOST_POINTS - 1) / MOST_POINTS);
         double begin = 0;
         for (int r = 0; r < repetitions.size(); r++) {
-            List<Second> seconds = repetitions.get(r).bySecond();
+            List<Second> seconds = whole(repetitions.get(r));
             if (repetitions.size() > 1) {
                 marks.add(new Chart.Mark(begin, Integer.toString(r + 1)));
             }
@@ -37,6 +37,14 @@ final class TimeLine {
             }
             begin += seconds.size();
         }
+    }
+
+    /** All but a last second that the end has cut short: its counts are no rates. */
+    private static List<Second> whole(Repetition repetition) {
+        List<Second> all = repetition.bySecond();
+        int last = all.size() - 1;
+        boolean cut = last > 0 && all.get(last).second() + 1 > repetition.seconds() + 0.001;
+        return cut ? all.subList(0, last) : all;
     }
 
     /** Seconds that one point stands for. */

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param asked due in this second
  * @param p50 of due to acknowledged, as are p90, p99 and max
  * @param sentP50 of sent to acknowledged, as is sentP99
- * @param latenessP99 of due to sent, of what was sent in this second
+ * @param latenessP99 of due to made, of what was made in this second
  * @param bytes acknowledged
  * @param backlog at the end of the second: generated and not yet settled, and due and not yet generated
  * @param landed rows visible so far; only of a local Firehose

@@ -54,7 +54,7 @@ class PageTest {
         assertThat(page.indexOf("100,000 generated = 100,000 acknowledged + 0 dead-lettered + 0 aborted"))
                 .isPositive()
                 .isLessThan(page.indexOf("Key figures"));
-        assertThat(page).contains("The stream was the bottleneck.");
+        assertThat(page).contains("The stream did not answer for 2.0 s");
     }
 
     @Test
