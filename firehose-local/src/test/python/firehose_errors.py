@@ -97,11 +97,9 @@ def check_put_errors():
     )
     expect(ClientError, "ValidationException", "Member must not be null", put, Records=[reading(1)])
     expect(ClientError, "ValidationException", "[a-zA-Z0-9_.-]+", put, **batch([reading(1)], "no spaces"))
-    expect(ClientError, "UnknownOperationException", "StartDeliveryStreamEncryption",
-           firehose.start_delivery_stream_encryption, DeliveryStreamName="sensors")
 
 
-def check_raw_bodies():
+def check_changed_requests():
     """What no SDK sends: a request changed after it was made."""
 
     def replaced(body):
@@ -116,6 +114,15 @@ def check_raw_bodies():
         firehose.meta.events.register("before-sign.firehose.PutRecordBatch", handler)
         expect(ClientError, "SerializationException", text, firehose.put_record_batch, **batch([reading(1)]))
         firehose.meta.events.unregister("before-sign.firehose.PutRecordBatch", handler)
+
+    def renamed(request, **_):
+        del request.headers["X-Amz-Target"]
+        request.headers["X-Amz-Target"] = "Firehose_20150804.RewindDeliveryStream"
+
+    firehose.meta.events.register("before-sign.firehose.DescribeDeliveryStream", renamed)
+    expect(ClientError, "UnknownOperationException", "RewindDeliveryStream",
+           firehose.describe_delivery_stream, DeliveryStreamName="sensors")
+    firehose.meta.events.unregister("before-sign.firehose.DescribeDeliveryStream", renamed)
 
 
 def check_streams():
@@ -166,7 +173,7 @@ def check_cli():
 
 check_puts()
 check_put_errors()
-check_raw_bodies()
+check_changed_requests()
 check_streams()
 check_cli()
 print("all as Firehose")

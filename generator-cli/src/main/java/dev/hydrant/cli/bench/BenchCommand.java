@@ -5,8 +5,6 @@ import dev.hydrant.cli.UsageError;
 import dev.hydrant.cli.option.BufferingOptions;
 import dev.hydrant.cli.option.DurationText;
 import dev.hydrant.cli.option.KindText;
-import dev.hydrant.cli.option.LoadSpec;
-import dev.hydrant.cli.option.RateText;
 import dev.hydrant.cli.option.RecordsOptions;
 import dev.hydrant.cli.option.TargetOptions;
 import dev.hydrant.cli.option.WarehouseOption;
@@ -21,10 +19,7 @@ import dev.hydrant.cli.session.Console;
 import dev.hydrant.cli.session.Interrupts;
 import dev.hydrant.delivery.firehose.FirehoseTarget;
 import dev.hydrant.firehose.NullFirehose;
-import dev.hydrant.load.ConstantRate;
-import dev.hydrant.load.Hold;
 import dev.hydrant.load.Load;
-import dev.hydrant.load.Rate;
 import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -51,29 +46,9 @@ import picocli.CommandLine.Spec;
 public final class BenchCommand implements Callable<Integer> {
 
     private static final String NULL = "null";
-    private static final Rate USUAL = Rate.parse("1000/s");
 
-    @Option(
-            names = "--load",
-            paramLabel = "SPEC",
-            converter = LoadSpec.class,
-            description = "the load's shape, such as '200/s for 30s, ramp to 5000/s in 2m'; instead of --rate")
-    private @Nullable Load load;
-
-    @Option(
-            names = "--rate",
-            paramLabel = "R",
-            converter = RateText.class,
-            description =
-                    "records a second, 0.000001 to 10000000; with --find-max, the first that is tried (default: 1000)")
-    private @Nullable ConstantRate rate;
-
-    @Option(
-            names = "--duration",
-            paramLabel = "TIME",
-            converter = DurationText.class,
-            description = "how long the rate is held (default: 30s; with --find-max each trial: 6s)")
-    private @Nullable Duration duration;
+    @Mixin
+    private ShapeOptions pace;
 
     @Option(
             names = "--warmup",
@@ -90,11 +65,6 @@ public final class BenchCommand implements Callable<Integer> {
             description =
                     "repetitions, 1 to 1000: 'hydrant compare' is surer with 3 or more (default: ${DEFAULT-VALUE})")
     private int repeat;
-
-    @Option(
-            names = "--find-max",
-            description = "look for the highest rate at which all expectations hold and no backlog grows")
-    private boolean findMax;
 
     @Option(
             names = "--expect",
@@ -120,29 +90,8 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private RecordsOptions made;
 
-    @Option(
-            names = "--linger",
-            paramLabel = "TIME",
-            defaultValue = "100ms",
-            converter = DurationText.class,
-            description = "how long a record may wait for its batch to fill (default: ${DEFAULT-VALUE})")
-    private Duration linger;
-
-    @Option(
-            names = "--late",
-            paramLabel = "drop|send",
-            defaultValue = "send",
-            description = "what to do with records that can't be made in time: send them late, or drop and count them "
-                    + "(default: ${DEFAULT-VALUE})")
-    private String late;
-
-    @Option(
-            names = "--late-after",
-            paramLabel = "TIME",
-            defaultValue = "100ms",
-            converter = DurationText.class,
-            description = "a record made this long after it was due is late (default: ${DEFAULT-VALUE})")
-    private Duration tolerance;
+    @Mixin
+    private LateOptions late;
 
     @Mixin
     private TargetOptions target;
@@ -153,36 +102,20 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private BufferingOptions buffering;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FILE.json",
-            description = "keep the report, for 'hydrant report' and 'hydrant compare'")
-    private @Nullable Path output;
-
-    @Option(
-            names = "--histogram-log",
-            paramLabel = "FILE.hlog",
-            description = "keep every second's histograms, in HdrHistogram's log format")
-    private @Nullable Path histograms;
-
-    @Option(names = "--json", description = "print the report as JSON, in one line, instead of text")
-    private boolean json;
-
-    @Option(names = "--quiet", description = "no progress: only the result")
-    private boolean quiet;
+    @Mixin
+    private ResultOptions kept;
 
     @Spec
     private CommandSpec spec;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        Load shape = shape();
+        Load shape = pace.shape();
         List<Objective> objectives = Objective.parse(expectations());
         check();
         Instant begun = Instant.now();
         Console console = Console.of(spec);
-        BenchSettings settings =
-                new BenchSettings(target.inFlight(), target.retry(), linger, tolerance, late.equals("drop"));
+        BenchSettings settings = late.settings(target);
         try (NullFirehose nothing = endpoint == null ? null : NullFirehose.start();
                 Outlets outlets = nothing == null
                         ? Outlets.open(List.of(kind), target, warehouse.folder(), buffering)
@@ -191,7 +124,7 @@ public final class BenchCommand implements Callable<Integer> {
                                 EndpointOutlet.open(
                                         new FirehoseTarget(kind.stream(), nothing.endpoint(), "us-east-1"),
                                         target.inFlight()));
-                HistogramLog log = histograms == null ? HistogramLog.none() : HistogramLog.to(histograms)) {
+                HistogramLog log = kept.log()) {
             RunEnvironment machine = Machine.describe();
             Bench bench = new Bench(
                     new Subject(outlets.of(kind), place()),
@@ -199,24 +132,26 @@ public final class BenchCommand implements Callable<Integer> {
                     new Plans(kind, made.seed(), made.fleet(), settings),
                     objectives,
                     log,
-                    new Progress(console, quiet));
+                    new Progress(console, kept.quiet()));
             Interrupts.on(
                     () -> {
                         console.notice("stopping: what was made is still delivered; once more to leave at once");
                         bench.stop();
                     },
                     bench::leave);
-            BenchResult result =
-                    findMax ? bench.findMax(start(), trial(), warmUp) : bench.repeat(shape, warmUp, repeat);
+            BenchResult result = pace.findMax()
+                    ? bench.findMax(pace.start(), pace.trial(), warmUp)
+                    : bench.repeat(shape, warmUp, repeat);
             return conclude(result, report(begun, shape, machine, result), console);
         }
     }
 
     private int conclude(BenchResult result, RunReport report, Console console) throws IOException {
+        Path output = kept.output();
         if (output != null && !result.repetitions().isEmpty()) {
             ReportFile.write(output, report);
         }
-        if (json) {
+        if (kept.json()) {
             console.report().println(ReportJson.mapper().writeValueAsString(report));
         } else {
             BenchText.print(report, console.report());
@@ -237,57 +172,30 @@ public final class BenchCommand implements Callable<Integer> {
                         made.seed(),
                         target.to(kind, kind.stream()).stream(),
                         place(),
-                        linger.toNanos() / 1e6,
+                        late.linger().toNanos() / 1e6,
                         target.inFlight(),
-                        late,
+                        late.late(),
                         warmUp.toNanos() / 1e9,
-                        findMax ? 1 : repeat),
+                        pace.findMax() ? 1 : repeat),
                 machine,
                 result.verdict(),
                 result.findMax(),
                 result.repetitions());
     }
 
-    /** What is held, or with --find-max tried first. */
-    private Load shape() {
-        if (load == null) {
-            Rate held = rate == null ? USUAL : Rate.parse(rate.toString());
-            return new Load(List.of(new Hold(held, trial())));
-        }
-        if (rate != null || duration != null || findMax) {
-            throw new UsageError("--load with " + (rate != null ? "--rate" : findMax ? "--find-max" : "--duration")
-                    + ": allowed one of them: a load says its own rates and times");
-        }
-        if (load.length() == Load.ENDLESS) {
-            throw new UsageError("--load '" + load + "' has no end: allowed with 'for TIME' after the last segment");
-        }
-        return load;
-    }
-
-    private Duration trial() {
-        return duration == null ? Duration.ofSeconds(findMax ? 6 : 30) : duration;
-    }
-
-    private double start() {
-        return rate == null ? USUAL.perSecond() : rate.rate(0);
-    }
-
     private String expectations() {
         if (expect != null) {
             return expect;
         }
-        return findMax ? "lost=0, rate>=99%, p99<1s" : "lost=0";
+        return pace.findMax() ? "lost=0, rate>=99%, p99<1s" : "lost=0";
     }
 
     private void check() {
         if (repeat < 1 || repeat > 1_000) {
             throw new UsageError("--repeat " + repeat + ": allowed 1 to 1000");
         }
-        if (findMax && repeat > 1) {
+        if (pace.findMax() && repeat > 1) {
             throw new UsageError("--repeat with --find-max: allowed one of them");
-        }
-        if (!late.equals("drop") && !late.equals("send")) {
-            throw new UsageError("--late '" + late + "': allowed drop, send");
         }
         if (endpoint != null && !endpoint.equals(NULL)) {
             throw new UsageError(
@@ -296,11 +204,7 @@ public final class BenchCommand implements Callable<Integer> {
         if (endpoint != null && target.isRemote()) {
             throw new UsageError("--endpoint null with --endpoint-url, --stream or --region: allowed one or the other");
         }
-        for (Path file : new Path[] {output, histograms}) {
-            if (file != null) {
-                ReportFile.check(file);
-            }
-        }
+        kept.check();
     }
 
     /** As the report names it. */
