@@ -53,7 +53,11 @@ final class Stretch {
 
     /** Runs it to its end. */
     Measured measure(RunPlan plan, Instant begun) throws InterruptedException {
-        RunClock clock = new SystemRunClock();
+        return measure(plan, begun, new SystemRunClock());
+    }
+
+    /** Runs it to its end by a clock that has just been started. */
+    Measured measure(RunPlan plan, Instant begun, RunClock clock) throws InterruptedException {
         StageMeter meter = new StageMeter(settings.tolerance(), subject.seesRows());
         RunMeter run = new RunMeter(meter);
         long planned = plan.to() - plan.from();
