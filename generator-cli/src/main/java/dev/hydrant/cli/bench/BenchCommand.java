@@ -7,7 +7,6 @@ import dev.hydrant.cli.option.DurationText;
 import dev.hydrant.cli.option.KindText;
 import dev.hydrant.cli.option.RecordsOptions;
 import dev.hydrant.cli.option.TargetOptions;
-import dev.hydrant.cli.option.WarehouseOption;
 import dev.hydrant.cli.outlet.EndpointOutlet;
 import dev.hydrant.cli.outlet.Outlets;
 import dev.hydrant.cli.report.ReportFile;
@@ -96,8 +95,11 @@ public final class BenchCommand implements Callable<Integer> {
     @Mixin
     private TargetOptions target;
 
-    @Mixin
-    private WarehouseOption warehouse;
+    @Option(
+            names = "--warehouse",
+            paramLabel = "FOLDER",
+            description = "where the local Firehose keeps the rows (default: a temporary folder, gone at the end)")
+    private @Nullable Path warehouse;
 
     @Mixin
     private BufferingOptions buffering;
@@ -116,9 +118,10 @@ public final class BenchCommand implements Callable<Integer> {
         Instant begun = Instant.now();
         Console console = Console.of(spec);
         BenchSettings settings = late.settings(target);
-        try (NullFirehose nothing = endpoint == null ? null : NullFirehose.start();
+        try (BenchWarehouse rows = BenchWarehouse.open(warehouse);
+                NullFirehose nothing = endpoint == null ? null : NullFirehose.start();
                 Outlets outlets = nothing == null
-                        ? Outlets.open(List.of(kind), target, warehouse.folder(), buffering)
+                        ? Outlets.open(List.of(kind), target, rows.folder(), buffering)
                         : Outlets.single(
                                 kind,
                                 EndpointOutlet.open(

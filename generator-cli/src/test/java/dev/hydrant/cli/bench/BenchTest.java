@@ -7,11 +7,15 @@ import dev.hydrant.cli.Cli;
 import dev.hydrant.cli.ExitCode;
 import dev.hydrant.cli.report.ReportFile;
 import dev.hydrant.cli.report.RunReport;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.HdrHistogram.EncodableHistogram;
 import org.HdrHistogram.Histogram;
 import org.HdrHistogram.HistogramLogReader;
@@ -153,6 +157,24 @@ class BenchTest {
                 .isGreaterThan(repetition.at("/stages/dueToAcknowledged/p50").doubleValue());
         assertThat(records(log, "dueToVisible")).isEqualTo(1_000);
         assertThat(records(log, "dueToAcknowledged")).isEqualTo(1_000);
+    }
+
+    @Test
+    void rowsNobodyAskedForAreGoneAtTheEnd() throws Exception {
+        Set<Path> before = temporary();
+        Cli answer = bench("--rate", "500", "--duration", "1s", "--warmup", "0s", "--buffering-interval", "1s");
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.lastJson().at("/repetitions/0/accounting/landed").longValue())
+                .isEqualTo(500);
+        assertThat(temporary()).isEqualTo(before);
+    }
+
+    private static Set<Path> temporary() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of(System.getProperty("java.io.tmpdir")))) {
+            return files.filter(file -> file.getFileName().toString().startsWith("hydrant-bench"))
+                    .collect(Collectors.toSet());
+        }
     }
 
     @Test
