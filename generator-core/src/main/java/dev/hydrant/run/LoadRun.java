@@ -27,6 +27,7 @@ public final class LoadRun {
     private final Thread runner = Thread.currentThread();
     private volatile boolean stopped;
     private long heldBack;
+    private long heldBackMost;
 
     public LoadRun(RunPlan plan, RunClock clock, Delivery delivery, RunListener meter) {
         this.plan = plan;
@@ -87,6 +88,11 @@ public final class LoadRun {
         return heldBack;
     }
 
+    /** The longest time on end in which it had none, nanoseconds; once {@link #run} has returned. */
+    public long heldBackMost() {
+        return heldBackMost;
+    }
+
     /** The first record from {@code next} on that is not too late. */
     private long skipLate(long next, long now) {
         long oldest = now - plan.dropAfter();
@@ -124,7 +130,9 @@ public final class LoadRun {
         while (batch == null && goesOn()) {
             batch = delivery.poll(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
         }
-        heldBack += clock.elapsed() - asked;
+        long waited = clock.elapsed() - asked;
+        heldBack += waited;
+        heldBackMost = Math.max(heldBackMost, waited);
         return batch;
     }
 

@@ -21,10 +21,13 @@ import org.jspecify.annotations.Nullable;
 /** The stretches of a benchmark, one after the other: warm-ups, repetitions, trials of a search. */
 final class Bench {
 
-    /** How long a stream is made to spend the room it has saved up, before a trial measures what it has lastingly. */
-    private static final Duration SPEND = Duration.ofSeconds(1);
+    /**
+     * How long, at most, and at how many times its rate a stream is made to spend what it has saved up before a trial measures what it
+     * takes lastingly. At its very limit this uses up two seconds' worth.
+     */
+    private static final Duration SPEND = Duration.ofSeconds(2);
 
-    private static final double SPEND_FACTOR = 1.5;
+    private static final double SPEND_FACTOR = 2;
 
     /** What a {@link Rate} takes. */
     private static final double HIGHEST = 10_000_000;
@@ -85,7 +88,8 @@ final class Bench {
         }
         MaxSearch search = new MaxSearch(objectives, rate -> {
             if (!isStopped()) {
-                run(constant(SPEND_FACTOR * rate, SPEND), HistogramLog.none(), second -> {});
+                Instant begun = Instant.now();
+                next(HistogramLog.none(), second -> {}).spend(plans.next(constant(SPEND_FACTOR * rate, SPEND), begun));
             }
             Measured measured = run(constant(rate, trial), log, second -> {});
             progress.trial(rate, measured);
@@ -124,15 +128,18 @@ final class Bench {
     }
 
     private Measured run(Load load, HistogramLog to, Consumer<Second> watcher) throws InterruptedException {
-        Stretch next = new Stretch(subject, settings, to, watcher);
-        synchronized (this) {
-            stretch = next;
-            if (stopped) {
-                next.stop();
-            }
-        }
+        Stretch next = next(to, watcher);
         Instant begun = Instant.now();
         return next.measure(plans.next(load, begun), begun);
+    }
+
+    private synchronized Stretch next(HistogramLog to, Consumer<Second> watcher) {
+        Stretch next = new Stretch(subject, settings, to, watcher);
+        stretch = next;
+        if (stopped) {
+            next.stop();
+        }
+        return next;
     }
 
     private static Load constant(double rate, Duration length) {

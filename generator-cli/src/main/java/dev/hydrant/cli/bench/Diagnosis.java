@@ -21,6 +21,8 @@ record Diagnosis(Bottleneck bottleneck, String because) {
     private static final double GARBAGE = 0.1;
     /** Below this, waiting for answers is no more than the end of a batch. */
     private static final double HELD_BACK = 0.05;
+    /** A single wait for answers of this part of the greatest lateness is where that comes from. */
+    private static final double STALL_OF_LATENESS = 0.5;
 
     /** Lateness that a machine of its own brings: its timer and its scheduler, milliseconds. */
     private static final double PUNCTUAL_MILLIS = 100;
@@ -37,7 +39,13 @@ record Diagnosis(Bottleneck bottleneck, String because) {
             return new Diagnosis(Bottleneck.NONE, "The run was stopped before its end, so it shows no limit.");
         }
         if (reached && p99 <= PUNCTUAL_MILLIS) {
-            return new Diagnosis(Bottleneck.NONE, "The rate asked for was reached, and records left on time.");
+            String refused = repetition.throttles() == 0
+                    ? "."
+                    : String.format(
+                            Locale.ROOT,
+                            "; the stream refused some of them for want of room, %,d times in all.",
+                            repetition.throttles());
+            return new Diagnosis(Bottleneck.NONE, "The rate asked for was reached, and records left on time" + refused);
         }
         double collecting = repetition.client().gcMillis() / 1e3 / repetition.seconds();
         if (collecting > GARBAGE) {
@@ -49,15 +57,21 @@ record Diagnosis(Bottleneck bottleneck, String because) {
         if (repetition.throttles() > 0) {
             return stream("it refused records for want of room %,d times", repetition.throttles());
         }
-        if (measured.heldBack() > HELD_BACK) {
-            String waiting = "all requests in flight were waiting for answers for %.0f %% of the time";
-            return measured.machineLoad() > BUSY
-                    ? generator(
-                            "its machine was %.0f %% busy with everything that runs there",
-                            100 * measured.machineLoad())
-                    : stream(waiting, 100 * measured.heldBack());
+        boolean leftOnTime = p99 <= PUNCTUAL_MILLIS;
+        boolean heldBack = measured.heldBack() > HELD_BACK
+                || (lateness != null && 1e3 * measured.heldBackMost() > STALL_OF_LATENESS * lateness.max());
+        if ((leftOnTime || heldBack) && measured.machineLoad() > BUSY) {
+            return generator(
+                    "its machine was %.0f %% busy with everything that runs there", 100 * measured.machineLoad());
         }
-        return generator("records left late (p99 %.0f ms) though requests were free to send them", p99);
+        if (heldBack) {
+            return stream(
+                    "all requests in flight were waiting for its answers for %.1f of %.1f seconds",
+                    measured.heldBack() * repetition.seconds(), repetition.seconds());
+        }
+        return leftOnTime
+                ? stream("records left on time, and it answered later and later or not at all")
+                : generator("records left late (p99 %.0f ms) though requests were free to send them", p99);
     }
 
     private static Diagnosis generator(String because, Object... figures) {

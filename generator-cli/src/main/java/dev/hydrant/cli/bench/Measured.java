@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param growth records a second by which the backlog grew, or 0
  * @param heldBack share of the time in which all requests were waiting for answers, 0 to 1
+ * @param heldBackMost seconds of that on end, at most
  * @param cpuShare share of the machine's processors that this process kept busy, 0 to 1
  * @param machineLoad the same of everything that ran on it
  * @param hopeless why it was given up before its end, or null
@@ -17,6 +18,7 @@ record Measured(
         Repetition repetition,
         double growth,
         double heldBack,
+        double heldBackMost,
         double cpuShare,
         double machineLoad,
         @Nullable String hopeless,

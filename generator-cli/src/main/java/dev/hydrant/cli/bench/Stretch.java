@@ -11,6 +11,7 @@ import dev.hydrant.clock.SystemRunClock;
 import dev.hydrant.delivery.DeadLetters;
 import dev.hydrant.delivery.Delivery;
 import dev.hydrant.delivery.RecordBatch;
+import dev.hydrant.measure.RunListener;
 import dev.hydrant.measure.RunMeter;
 import dev.hydrant.measure.Stage;
 import dev.hydrant.measure.StageMeter;
@@ -82,10 +83,31 @@ final class Stretch {
                     repetition(begun, plan, seconds, meter, sampler, use),
                     sampler.backlog().growth(planned / seconds, seconds),
                     loading.heldBack() / 1e9 / seconds,
+                    loading.heldBackMost() / 1e9,
                     cpu / seconds / Runtime.getRuntime().availableProcessors(),
                     sampler.machineLoad(),
                     delivered.hopeless(),
                     isStopped());
+        }
+    }
+
+    /**
+     * Runs it unmeasured, until the stream refuses records: then it has no room left that it had saved up before. What it refused is
+     * given up, for while that waits to be sent again the stream would save up anew.
+     */
+    void spend(RunPlan plan) throws InterruptedException {
+        RunClock clock = new SystemRunClock();
+        Refusals refusals = new Refusals(this::stop);
+        try (Delivery delivered = new Delivery(
+                subject.destination(), settings.inFlight(), settings.retry(), FORGOTTEN, refusals, clock)) {
+            begin(plan, clock, delivered, refusals).run();
+            // Rows of records that were given up could still come, and be taken for those of the next stretch.
+            if (refusals.haveCome() && !subject.seesRows()) {
+                delivered.abort();
+            } else {
+                delivered.drain(Long.MAX_VALUE, TimeUnit.NANOSECONDS);
+                subject.settle();
+            }
         }
     }
 
@@ -104,8 +126,8 @@ final class Stretch {
         }
     }
 
-    private synchronized LoadRun begin(RunPlan plan, RunClock clock, Delivery delivered, RunMeter meter) {
-        LoadRun begun = new LoadRun(plan, clock, delivered, meter);
+    private synchronized LoadRun begin(RunPlan plan, RunClock clock, Delivery delivered, RunListener listener) {
+        LoadRun begun = new LoadRun(plan, clock, delivered, listener);
         run = begun;
         delivery = delivered;
         if (stopped) {

@@ -102,6 +102,7 @@ class BenchTest {
             assertThat(stages.at("/sentToAcknowledged/p90").doubleValue()).isLessThan(1_000);
             assertThat(answer.lastJson().at("/verdict/expectations/0/holds").booleanValue())
                     .isFalse();
+            assertThat(answer.lastJson().at("/verdict/bottleneck").textValue()).isEqualTo("stream");
         }
     }
 

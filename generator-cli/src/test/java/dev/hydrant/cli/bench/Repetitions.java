@@ -35,6 +35,6 @@ final class Repetitions {
     }
 
     static Measured measured(Repetition repetition, double growth) {
-        return new Measured(repetition, growth, 0, 0.1, 0.1, null, false);
+        return new Measured(repetition, growth, 0, 0, 0.1, 0.1, null, false);
     }
 }

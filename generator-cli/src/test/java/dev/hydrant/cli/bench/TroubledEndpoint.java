@@ -60,13 +60,13 @@ final class TroubledEndpoint implements AutoCloseable {
         });
     }
 
-    /** Takes so many records a second and refuses the rest, as Firehose does; what it can save up is a tenth of a second. */
+    /** Takes so many records a second and refuses the rest, as Firehose does; a second's worth is what it can save up. */
     static TroubledEndpoint limited(int perSecond) throws IOException {
-        double[] tokens = {perSecond / 10.0};
+        double[] tokens = {perSecond};
         long[] filledAt = {0};
         return new TroubledEndpoint((records, now) -> {
             synchronized (tokens) {
-                tokens[0] = Math.min(perSecond / 10.0, tokens[0] + (now - filledAt[0]) * perSecond / 1e9);
+                tokens[0] = Math.min(perSecond, tokens[0] + (now - filledAt[0]) * perSecond / 1e9);
                 filledAt[0] = Math.max(now, filledAt[0]);
                 int taken = (int) Math.min(records, tokens[0]);
                 tokens[0] -= taken;
