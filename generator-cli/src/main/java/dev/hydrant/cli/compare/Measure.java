@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name such as {@code due to acknowledged p99}
  * @param moreIsFaster true for rates
- * @param tolerance the part of the base that is no difference worth telling
+ * @param tolerance the part of the base, less what is given, that is no difference worth telling
+ * @param given what the load itself makes of the value, in a repetition: waiting for a batch to fill is neither fast nor slow
  * @param noise how finely it can be known on a machine, in its unit
  * @param ofRepetition its value in a whole repetition; null when it was not measured
  * @param ofSecond its value in one second; {@link Ratio#NONE} when it is not known by second
@@ -22,6 +23,7 @@ record Measure(
         Unit unit,
         boolean moreIsFaster,
         double tolerance,
+        ToDoubleFunction<Repetition> given,
         ToDoubleFunction<TimerNoise> noise,
         Function<Repetition, @Nullable Double> ofRepetition,
         Function<Second, Ratio> ofSecond) {

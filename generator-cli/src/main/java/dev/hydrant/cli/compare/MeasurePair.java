@@ -21,7 +21,12 @@ record MeasurePair(Measure measure, Method method, Observed base, Observed other
                 .filter(Objects::nonNull)
                 .mapToDouble(Double::doubleValue)
                 .toArray();
-        return new Observed(repetitions, method == Method.REPETITIONS ? repetitions : Blocks.of(report, measure));
+        double given = report.repetitions().stream()
+                .mapToDouble(measure.given())
+                .average()
+                .orElse(0);
+        return new Observed(
+                repetitions, method == Method.REPETITIONS ? repetitions : Blocks.of(report, measure), given);
     }
 
     /** Measured in both runs, and not a count of what happened in neither. */
@@ -64,7 +69,7 @@ record MeasurePair(Measure measure, Method method, Observed base, Observed other
     }
 
     private double smallest(double from, List<TimerNoise> noise) {
-        double relative = measure.tolerance() * method.toleranceFactor() * from;
+        double relative = measure.tolerance() * method.toleranceFactor() * Math.max(0, from - base.given);
         return Math.max(
                 relative, noise.stream().mapToDouble(measure.noise()).max().orElse(0));
     }
@@ -88,10 +93,13 @@ record MeasurePair(Measure measure, Method method, Observed base, Observed other
         private final double[] repetitions;
         /** Independent of each other, or nearly, by the method. */
         private final double[] values;
+        /** Of each of them, what the load makes of it. */
+        private final double given;
 
-        Observed(double[] repetitions, double[] values) {
+        Observed(double[] repetitions, double[] values, double given) {
             this.repetitions = repetitions;
             this.values = values;
+            this.given = given;
         }
 
         boolean isZero() {

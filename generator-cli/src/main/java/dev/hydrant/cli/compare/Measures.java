@@ -35,13 +35,13 @@ final class Measures {
                 Unit.RATE,
                 true,
                 RATE_TOLERANCE,
+                r -> 0,
                 noise -> 0,
                 Repetition::achieved,
                 s -> new Ratio(s.acknowledged(), 1)));
-        Function<Stages, @Nullable StageLatency> due = Stages::dueToAcknowledged;
-        all.add(latency("due to acknowledged p50", due, StageLatency::p50, TimerNoise::p50, Second::p50));
-        all.add(latency("due to acknowledged p90", due, StageLatency::p90, TimerNoise::p99, Second::p90));
-        all.add(latency("due to acknowledged p99", due, StageLatency::p99, TimerNoise::p99, Second::p99));
+        all.add(dueToAcknowledged("p50", StageLatency::p50, TimerNoise::p50, Second::p50));
+        all.add(dueToAcknowledged("p90", StageLatency::p90, TimerNoise::p99, Second::p90));
+        all.add(dueToAcknowledged("p99", StageLatency::p99, TimerNoise::p99, Second::p99));
         Function<Stages, @Nullable StageLatency> sent = Stages::sentToAcknowledged;
         all.add(latency("sent to acknowledged p50", sent, StageLatency::p50, TimerNoise::p50, Second::sentP50));
         all.add(latency("sent to acknowledged p99", sent, StageLatency::p99, TimerNoise::p99, Second::sentP99));
@@ -53,6 +53,7 @@ final class Measures {
                 Unit.CPU_SECONDS,
                 false,
                 TOLERANCE,
+                r -> 0,
                 noise -> 0,
                 r -> perMillion(r.client().cpuSeconds(), r.accounting().acknowledged()),
                 s -> s.cpu() == null ? Ratio.NONE : new Ratio(s.cpu() * MILLION, s.acknowledged())));
@@ -62,9 +63,41 @@ final class Measures {
         return List.copyOf(all);
     }
 
+    private static Measure dueToAcknowledged(
+            String quantile,
+            ToDoubleFunction<StageLatency> value,
+            ToDoubleFunction<TimerNoise> noise,
+            Function<Second, @Nullable Double> ofSecond) {
+        return latency(
+                "due to acknowledged " + quantile,
+                Stages::dueToAcknowledged,
+                r -> waitingForTheBatch(r.stages(), value),
+                value,
+                noise,
+                ofSecond);
+    }
+
+    private static double waitingForTheBatch(Stages stages, ToDoubleFunction<StageLatency> quantile) {
+        StageLatency made = stages.dueToMade();
+        StageLatency sent = stages.dueToSent();
+        return made == null || sent == null
+                ? 0
+                : Math.max(0, quantile.applyAsDouble(sent) - quantile.applyAsDouble(made));
+    }
+
     private static Measure latency(
             String name,
             Function<Stages, @Nullable StageLatency> stage,
+            ToDoubleFunction<StageLatency> quantile,
+            ToDoubleFunction<TimerNoise> noise,
+            Function<Second, @Nullable Double> ofSecond) {
+        return latency(name, stage, r -> 0, quantile, noise, ofSecond);
+    }
+
+    private static Measure latency(
+            String name,
+            Function<Stages, @Nullable StageLatency> stage,
+            ToDoubleFunction<Repetition> given,
             ToDoubleFunction<StageLatency> quantile,
             ToDoubleFunction<TimerNoise> noise,
             Function<Second, @Nullable Double> ofSecond) {
@@ -73,6 +106,7 @@ final class Measures {
                 Unit.MILLIS,
                 false,
                 TOLERANCE,
+                given,
                 noise,
                 r -> {
                     StageLatency latency = stage.apply(r.stages());
@@ -87,6 +121,7 @@ final class Measures {
                 Unit.PER_MILLION,
                 false,
                 TOLERANCE,
+                r -> 0,
                 noise -> SMALLEST_PER_MILLION,
                 r -> perMillion((double) count.applyAsLong(r), r.accounting().generated()),
                 ofSecond);

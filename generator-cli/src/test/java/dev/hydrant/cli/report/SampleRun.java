@@ -131,6 +131,7 @@ public record SampleRun(
         double level = unlike * random.nextGaussian();
         double wander = 0;
         double[] sentAll = new double[seconds * DRAWS];
+        double[] madeAll = new double[seconds * DRAWS];
         double[] lateAll = new double[seconds * DRAWS];
         double[] dueAll = new double[seconds * DRAWS];
         List<Second> bySecond = new ArrayList<>();
@@ -138,6 +139,7 @@ public record SampleRun(
         for (int s = 0; s < seconds; s++) {
             wander = WANDER * wander + 0.06 * random.nextGaussian();
             double[] sent = new double[DRAWS];
+            double[] made = new double[DRAWS];
             double[] late = new double[DRAWS];
             double[] due = new double[DRAWS];
             for (int i = 0; i < DRAWS; i++) {
@@ -146,16 +148,19 @@ public record SampleRun(
                 if (random.nextDouble() < 0.004) {
                     sent[i] += 2 / Math.pow(1 - random.nextDouble(), 1 / 1.5);
                 }
-                late[i] = 0.08 * Math.exp(0.5 * random.nextGaussian()) + LINGER * random.nextDouble() + stalled;
+                made[i] = 0.08 * Math.exp(0.5 * random.nextGaussian()) + stalled;
+                late[i] = made[i] + LINGER * random.nextDouble();
                 due[i] = sent[i] + late[i];
                 if (stalled > 0 && i % 50 == 0) {
                     sent[i] += stalled;
                     late[i] -= stalled;
+                    made[i] -= stalled;
                 }
             }
             double[] sortedDue = sorted(due);
             double[] sortedSent = sorted(sent);
             System.arraycopy(sent, 0, sentAll, s * DRAWS, DRAWS);
+            System.arraycopy(made, 0, madeAll, s * DRAWS, DRAWS);
             System.arraycopy(late, 0, lateAll, s * DRAWS, DRAWS);
             System.arraycopy(due, 0, dueAll, s * DRAWS, DRAWS);
             boolean silent = s == stallAt + 1 && stallAt >= 0;
@@ -171,7 +176,7 @@ public record SampleRun(
                     silent ? null : at(sortedDue, 1),
                     silent ? null : at(sortedSent, 0.5),
                     silent ? null : at(sortedSent, 0.99),
-                    at(sorted(late), 0.99),
+                    at(sorted(made), 0.99),
                     130 * acknowledged,
                     silent ? 500 : 0,
                     silent ? 500 : 0,
@@ -196,7 +201,7 @@ public record SampleRun(
                 stallAt >= 0 ? 500 : 0,
                 0,
                 new Stages(
-                        latency(lateAll, count),
+                        latency(madeAll, count),
                         latency(lateAll, count),
                         latency(sentAll, count),
                         latency(dueAll, count),
