@@ -9,6 +9,8 @@ public final class Hex {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
 
+    private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+
     private static final long NIBBLES = 0x0f0f0f0f0f0f0f0fL;
     private static final long ONES = 0x0101010101010101L;
 
@@ -17,6 +19,13 @@ public final class Hex {
     /** Writes the low 32 bits of {@code value} as exactly eight digits. */
     public static void eight(long value, byte[] to, int at) {
         LONG.set(to, at, digits(value));
+    }
+
+    /** Writes the low 32 bits of {@code value} as four digits at {@code at} and four at {@code then}. */
+    public static void fourAndFour(long value, byte[] to, int at, int then) {
+        long digits = digits(value);
+        INT.set(to, at, (int) (digits >>> 32));
+        INT.set(to, then, (int) digits);
     }
 
     /** The digits of the low 32 bits of {@code value}, one a byte, the first in the highest. */

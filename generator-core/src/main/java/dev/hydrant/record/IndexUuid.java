@@ -43,12 +43,9 @@ public final class IndexUuid {
         long c = encipher(index);
         long high = (c & ~0xf000L) | VERSION_4;
         long low = VARIANT | ((c >>> 12) & 0xf) << 58 | (check.bits(index) & LOW_58);
-        // Two groups of four digits are stored at once, then the first of them is moved to make room for the dash.
         Hex.eight(high >>> 32, to, at);
-        Hex.eight(high, to, at + 10);
-        System.arraycopy(to, at + 10, to, at + 9, 4);
-        Hex.eight(low >>> 32, to, at + 20);
-        System.arraycopy(to, at + 20, to, at + 19, 4);
+        Hex.fourAndFour(high, to, at + 9, at + 14);
+        Hex.fourAndFour(low >>> 32, to, at + 19, at + 24);
         Hex.eight(low, to, at + 28);
         to[at + 8] = '-';
         to[at + 13] = '-';
