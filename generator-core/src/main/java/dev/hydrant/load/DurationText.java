@@ -11,6 +11,9 @@ public final class DurationText {
 
     private static final Pattern PART = Pattern.compile("(\\d{1,9}(?:\\.\\d{1,3})?)(ms|s|m|h|d)");
     private static final Pattern WHOLE = Pattern.compile("(?:" + PART.pattern() + ")+");
+    /** What nanoseconds in a long hold. */
+    private static final Duration LONGEST = Duration.ofDays(106_751);
+
     private static final String[] UNITS = {"d", "h", "m", "s", "ms"};
 
     private DurationText() {}
@@ -30,9 +33,19 @@ public final class DurationText {
         while (part.find()) {
             // Three digits after the point of any unit are whole microseconds.
             BigDecimal micros = new BigDecimal(part.group(1)).multiply(BigDecimal.valueOf(micros(part.group(2))));
+            if (micros.compareTo(BigDecimal.valueOf(LONGEST.toNanos() / 1_000)) > 0) {
+                throw tooLong(text);
+            }
             sum = sum.plus(Duration.of(micros.longValueExact(), ChronoUnit.MICROS));
         }
+        if (sum.compareTo(LONGEST) > 0) {
+            throw tooLong(text);
+        }
         return sum;
+    }
+
+    private static IllegalArgumentException tooLong(String text) {
+        return new IllegalArgumentException("'" + text + "' is too long: allowed up to " + LONGEST.toDays() + "d");
     }
 
     /** Whole microseconds as {@link #parse} reads them, in the largest units: {@code 1h30m}. */

@@ -49,6 +49,9 @@ public final class LoadRun {
         while (batch != null && next < plan.to() && goesOn()) {
             long now = clock.elapsed();
             next = skipLate(next, now);
+            if (next >= plan.to()) {
+                break;
+            }
             int ready = pacer.ready(next, room(batch, next), now);
             for (int made = 0;
                     made < ready && batch != null;

@@ -154,13 +154,20 @@ final class Bench {
         List<Expectation> judged = objectives.stream()
                 .map(objective -> objective.judge(repetitions))
                 .toList();
-        boolean passed = judged.stream().allMatch(Expectation::holds)
-                && all.stream().allMatch(measured -> measured.hopeless() == null && !measured.interrupted())
+        boolean stoppedEarly = isStopped();
+        boolean passed = !stoppedEarly
+                && judged.stream().allMatch(Expectation::holds)
+                && all.stream()
+                        .allMatch(measured ->
+                                measured.hopeless() == null && measured.notLanded() == null && !measured.interrupted())
                 && (found == null || found.rate() != null);
         Diagnosis worst = all.stream()
                 .map(Diagnosis::of)
                 .reduce((one, other) -> one.bottleneck() == Bottleneck.NONE ? other : one)
                 .orElse(new Diagnosis(Bottleneck.NONE, "Nothing was measured."));
+        if (stoppedEarly) {
+            worst = new Diagnosis(Bottleneck.NONE, "The benchmark was stopped before its end, so it shows no limit.");
+        }
         return new BenchResult(new RunVerdict(passed, judged, worst.bottleneck(), worst.because()), found, repetitions);
     }
 }

@@ -57,6 +57,9 @@ public final class BenchCommand implements Callable<Integer> {
             description = "at the load's mean rate, before each repetition, not counted (default: ${DEFAULT-VALUE})")
     private Duration warmUp;
 
+    /** As short as a load's segment can be. */
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     @Option(
             names = "--repeat",
             paramLabel = "N",
@@ -196,6 +199,10 @@ public final class BenchCommand implements Callable<Integer> {
     private void check() {
         if (repeat < 1 || repeat > 1_000) {
             throw new UsageError("--repeat " + repeat + ": allowed 1 to 1000");
+        }
+        if (!warmUp.isZero() && warmUp.compareTo(SHORTEST) < 0) {
+            throw new UsageError("--warmup " + Progress.describe(warmUp) + ": allowed 0s, or from "
+                    + Progress.describe(SHORTEST) + " on");
         }
         if (pace.findMax() && repeat > 1) {
             throw new UsageError("--repeat with --find-max: allowed one of them");

@@ -38,6 +38,10 @@ record Diagnosis(Bottleneck bottleneck, String because) {
         if (measured.interrupted()) {
             return new Diagnosis(Bottleneck.NONE, "The run was stopped before its end, so it shows no limit.");
         }
+        if (measured.notLanded() != null) {
+            return new Diagnosis(
+                    Bottleneck.STREAM, "Not all that was acknowledged has landed: " + measured.notLanded() + ".");
+        }
         if (reached && p99 <= PUNCTUAL_MILLIS) {
             String refused = repetition.throttles() == 0
                     ? "."
@@ -57,7 +61,7 @@ record Diagnosis(Bottleneck bottleneck, String because) {
         if (repetition.throttles() > 0) {
             return stream("it refused records for want of room %,d times", repetition.throttles());
         }
-        boolean leftOnTime = p99 <= PUNCTUAL_MILLIS;
+        boolean leftOnTime = p99 <= PUNCTUAL_MILLIS && repetition.accounting().dropped() == 0;
         boolean heldBack = measured.heldBack() > HELD_BACK
                 || (lateness != null && 1e3 * measured.heldBackMost() > STALL_OF_LATENESS * lateness.max());
         if ((leftOnTime || heldBack) && measured.machineLoad() > BUSY) {

@@ -27,6 +27,7 @@ final class Distribution {
                 nanos.getMean() / 1e6,
                 at(nanos, 50),
                 at(nanos, 90),
+                at(nanos, 95),
                 at(nanos, 99),
                 at(nanos, 99.9),
                 nanos.getMaxValue() / 1e6,

@@ -19,7 +19,7 @@ final class MaxSearch {
     private static final double CLOSE = 1.01;
     private static final MathContext DIGITS = new MathContext(4);
     /** Below this, in records a second, no trial says anything. */
-    private static final double LOWEST = 1;
+    static final double LOWEST = 1;
 
     private static final double HIGHEST = 10_000_000;
 

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param heldBackMost seconds of that on end, at most
  * @param cpuShare share of the machine's processors that this process kept busy, 0 to 1
  * @param machineLoad the same of everything that ran on it
+ * @param notLanded what became of acknowledged records that are no rows, or null when there are none
  * @param hopeless why it was given up before its end, or null
  * @param interrupted whether it was stopped from outside
  */
@@ -21,5 +22,6 @@ record Measured(
         double heldBackMost,
         double cpuShare,
         double machineLoad,
+        @Nullable String notLanded,
         @Nullable String hopeless,
         boolean interrupted) {}

@@ -22,7 +22,7 @@ final class Measures {
 
     /** For messages. */
     static String allowed() {
-        return "p50, p90, p99, p99.9, max, mean, each also after 'lateness.', 'sent.', 'visible.'; "
+        return "p50 or med, p90, p95, p99, p99.9, max, mean or avg, each also after 'lateness.', 'sent.', 'visible.'; "
                 + "rate, lost, dropped, retries, throttles, late";
     }
 
@@ -44,11 +44,14 @@ final class Measures {
     private static void latencies(Map<String, Measure> all, String stage, Function<Stages, @Nullable StageLatency> of) {
         Map<String, ToDoubleFunction<StageLatency>> figures = Map.of(
                 "p50", StageLatency::p50,
+                "med", StageLatency::p50,
                 "p90", StageLatency::p90,
+                "p95", StageLatency::p95,
                 "p99", StageLatency::p99,
                 "p99.9", StageLatency::p999,
                 "max", StageLatency::max,
-                "mean", StageLatency::mean);
+                "mean", StageLatency::mean,
+                "avg", StageLatency::mean);
         figures.forEach((name, figure) -> {
             Measure measure = Measure.latency(of, figure);
             all.put(stage + name, measure);

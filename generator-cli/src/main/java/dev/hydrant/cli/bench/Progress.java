@@ -15,6 +15,7 @@ final class Progress {
 
     private final Console console;
     private final boolean quiet;
+    private int told;
 
     Progress(Console console, boolean quiet) {
         this.console = console;
@@ -22,6 +23,7 @@ final class Progress {
     }
 
     void phase(String text) {
+        told = 0;
         if (!quiet) {
             console.notice(text);
         }
@@ -29,7 +31,7 @@ final class Progress {
 
     /** Every fifth is worth a line. */
     void second(Second second) {
-        if (!quiet && (second.second() + 1) % EVERY == 0) {
+        if (!quiet && ++told % EVERY == 0) {
             console.notices()
                     .println(Amount.clock(second.second() + 1) + "  "
                             + Amount.count(second.acknowledged()) + "/" + Amount.rate(second.asked()) + " a s  p50 "

@@ -164,7 +164,7 @@ final class Sampler {
         loads++;
         Second second = new Second(
                 (int) (from / TimeUnit.SECONDS.toNanos(1)),
-                aSecond(due(to) - due(from)),
+                (due(to) - due(from)) / (interval / 1e9),
                 aSecond(counts.generated() - last.generated()),
                 aSecond(counts.acknowledged() - last.acknowledged()),
                 at(stages.get(Stage.DUE_TO_ACKNOWLEDGED), 50),
@@ -181,7 +181,7 @@ final class Sampler {
                 subject.seesRows() ? Long.valueOf(subject.rows() - rowsBefore) : null,
                 subject.seesRows() ? Double.valueOf(meter.freshness(now) / 1e9) : null,
                 (cpu - lastCpu) / lasted,
-                gcMillis - lastGcMillis,
+                (gcMillis - lastGcMillis) / (interval / 1e9),
                 ProcessUse.heapBytes());
         last = counts;
         lastAt = now;

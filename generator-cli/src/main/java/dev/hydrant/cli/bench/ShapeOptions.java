@@ -54,8 +54,16 @@ final class ShapeOptions {
     /** What is held, or with --find-max tried first. */
     Load shape() {
         if (load == null) {
-            Rate held = rate == null ? USUAL : Rate.parse(rate.toString());
-            return new Load(List.of(new Hold(held, trial())));
+            if (findMax && start() < MaxSearch.LOWEST) {
+                throw new UsageError(
+                        "--rate " + rate + " with --find-max: allowed from " + Math.round(MaxSearch.LOWEST) + "/s");
+            }
+            try {
+                Rate held = rate == null ? USUAL : Rate.parse(rate.toString());
+                return new Load(List.of(new Hold(held, trial())));
+            } catch (IllegalArgumentException e) {
+                throw new UsageError("--rate or --duration: " + e.getMessage(), e);
+            }
         }
         if (rate != null || duration != null || findMax) {
             throw new UsageError("--load with " + (rate != null ? "--rate" : findMax ? "--find-max" : "--duration")

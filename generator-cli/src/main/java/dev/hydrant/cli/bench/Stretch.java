@@ -1,5 +1,6 @@
 package dev.hydrant.cli.bench;
 
+import dev.hydrant.cli.outlet.Landing;
 import dev.hydrant.cli.report.ClientUse;
 import dev.hydrant.cli.report.RecordAccount;
 import dev.hydrant.cli.report.Repetition;
@@ -11,6 +12,7 @@ import dev.hydrant.clock.SystemRunClock;
 import dev.hydrant.delivery.DeadLetters;
 import dev.hydrant.delivery.Delivery;
 import dev.hydrant.delivery.RecordBatch;
+import dev.hydrant.load.LoadProfile;
 import dev.hydrant.measure.RunListener;
 import dev.hydrant.measure.RunMeter;
 import dev.hydrant.measure.Stage;
@@ -35,6 +37,9 @@ final class Stretch {
         @Override
         public void close() {}
     };
+
+    /** Part by which a rate may change and still counts as the same. */
+    private static final double STEADY = 0.002;
 
     private final Subject subject;
     private final BenchSettings settings;
@@ -62,6 +67,7 @@ final class Stretch {
         StageMeter meter = new StageMeter(settings.tolerance(), subject.seesRows());
         RunMeter run = new RunMeter(meter);
         long planned = plan.to() - plan.from();
+        Landing before = subject.landing();
         try (ProcessUse use = new ProcessUse();
                 Delivery delivered = new Delivery(
                         subject.destination(), settings.inFlight(), settings.retry(), FORGOTTEN, run, clock)) {
@@ -81,11 +87,12 @@ final class Stretch {
             }
             return new Measured(
                     repetition(begun, plan, seconds, meter, sampler, use),
-                    sampler.backlog().growth(planned / seconds, seconds),
+                    isSteady(plan) ? sampler.backlog().growth(planned / seconds, seconds) : 0,
                     loading.heldBack() / 1e9 / seconds,
                     loading.heldBackMost() / 1e9,
                     cpu / seconds / Runtime.getRuntime().availableProcessors(),
                     sampler.machineLoad(),
+                    Landings.missing(before, subject.landing(), meter.counts().acknowledged()),
                     delivered.hopeless(),
                     isStopped());
         }
@@ -124,6 +131,15 @@ final class Stretch {
         if (delivery != null) {
             delivery.abort();
         }
+    }
+
+    /** Whether as much is asked for in the last quarter as in the second: else a backlog grows with the load, and nothing is wrong. */
+    private static boolean isSteady(RunPlan plan) {
+        long quarter = plan.length() / 4;
+        LoadProfile load = plan.profile();
+        double early = load.count(2 * quarter) - load.count(quarter);
+        double late = load.count(4 * quarter) - load.count(3 * quarter);
+        return Math.abs(late - early) <= STEADY * early + 1;
     }
 
     private synchronized LoadRun begin(RunPlan plan, RunClock clock, Delivery delivered, RunListener listener) {

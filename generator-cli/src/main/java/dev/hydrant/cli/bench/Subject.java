@@ -57,6 +57,11 @@ final class Subject {
         return rows == null ? 0 : rows;
     }
 
+    /** What became of all records so far. */
+    Landing landing() {
+        return outlet.landing();
+    }
+
     /** Waits until all that was acknowledged has landed. */
     void settle() throws InterruptedException {
         outlet.settle();

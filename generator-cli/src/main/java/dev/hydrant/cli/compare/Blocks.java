@@ -31,10 +31,7 @@ final class Blocks {
     }
 
     private static DoubleStream of(Repetition repetition, Measure measure, int fewest) {
-        // A second that the end has cut short is none.
-        List<Second> seconds = repetition.bySecond().stream()
-                .filter(s -> s.second() + 1 <= repetition.seconds() + 0.001)
-                .toList();
+        List<Second> seconds = repetition.wholeSeconds();
         int n = seconds.size();
         if (n < fewest) {
             return DoubleStream.empty();

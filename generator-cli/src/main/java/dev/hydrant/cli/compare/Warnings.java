@@ -1,5 +1,6 @@
 package dev.hydrant.cli.compare;
 
+import dev.hydrant.cli.report.FindMax;
 import dev.hydrant.cli.report.RecordAccount;
 import dev.hydrant.cli.report.Repetition;
 import dev.hydrant.cli.report.RunEnvironment;
@@ -20,6 +21,7 @@ final class Warnings {
 
     static List<String> of(RunReport base, RunReport other, Method method) {
         Warnings warnings = new Warnings();
+        warnings.searches(base.findMax(), other.findMax());
         warnings.scenarios(base.scenario(), other.scenario());
         warnings.environments(base.environment(), other.environment());
         warnings.account("base", base);
@@ -30,6 +32,20 @@ final class Warnings {
                             + " repetitions in one of the runs, the variation from run to run is not covered: 'bench --repeat 5' covers it");
         }
         return List.copyOf(warnings.lines);
+    }
+
+    private void searches(@Nullable FindMax base, @Nullable FindMax other) {
+        if (base != null || other != null) {
+            lines.add("the highest rate that holds was looked for: " + found(base) + " in the base, " + found(other)
+                    + " in the other; what is compared are the trials at these rates");
+        }
+    }
+
+    private static String found(@Nullable FindMax search) {
+        Double rate = search == null ? null : search.rate();
+        return search == null
+                ? "no search"
+                : rate == null ? "none" : String.format(Locale.ROOT, "%,.0f records/s", rate);
     }
 
     private void scenarios(RunScenario base, RunScenario other) {

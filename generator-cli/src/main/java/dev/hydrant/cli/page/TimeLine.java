@@ -20,11 +20,14 @@ final class TimeLine {
     private final List<Chart.Mark> marks = new ArrayList<>();
     private final int joined;
 
-    /** Seconds {@code from} a repetition's begin that are one point. */
+    private final int interval;
+
+    /** Seconds of a repetition that are one point, at {@code x}. */
     private record Stretch(int repetition, double x, List<Second> seconds) {}
 
     TimeLine(List<Repetition> repetitions) {
         int all = repetitions.stream().mapToInt(r -> whole(r).size()).sum();
+        interval = repetitions.stream().mapToInt(Repetition::interval).max().orElse(1);
         joined = Math.max(1, (all + MOST_POINTS - 1) / MOST_POINTS);
         double begin = 0;
         for (int r = 0; r < repetitions.size(); r++) {
@@ -33,23 +36,22 @@ final class TimeLine {
                 marks.add(new Chart.Mark(begin, Integer.toString(r + 1)));
             }
             for (int s = 0; s < seconds.size(); s += joined) {
-                stretches.add(new Stretch(r, begin + s, seconds.subList(s, Math.min(seconds.size(), s + joined))));
+                List<Second> stretch = seconds.subList(s, Math.min(seconds.size(), s + joined));
+                stretches.add(new Stretch(r, begin + stretch.get(0).second(), stretch));
             }
-            begin += seconds.size();
+            begin += seconds.size() * (double) interval;
         }
     }
 
-    /** All but a last second that the end has cut short: its counts are no rates. */
+    /** A repetition that is over within its first second has only that to show. */
     private static List<Second> whole(Repetition repetition) {
-        List<Second> all = repetition.bySecond();
-        int last = all.size() - 1;
-        boolean cut = last > 0 && all.get(last).second() + 1 > repetition.seconds() + 0.001;
-        return cut ? all.subList(0, last) : all;
+        List<Second> whole = repetition.wholeSeconds();
+        return whole.isEmpty() ? repetition.bySecond() : whole;
     }
 
     /** Seconds that one point stands for. */
     int joined() {
-        return joined;
+        return joined * interval;
     }
 
     List<Chart.Mark> marks() {

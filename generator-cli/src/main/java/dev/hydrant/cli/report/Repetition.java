@@ -29,7 +29,24 @@ public record Repetition(
         List<Second> bySecond,
         ClientUse client) {
 
+    private static final double ROUNDING = 0.001;
+
     public Repetition {
         bySecond = List.copyOf(bySecond);
+    }
+
+    /** Seconds from one entry of {@link #bySecond} to the next: more than one in a run of hours. */
+    public int interval() {
+        return bySecond.size() < 2
+                ? 1
+                : Math.max(1, bySecond.get(1).second() - bySecond.get(0).second());
+    }
+
+    /** The entries of {@link #bySecond} but for one that the end has cut short: its counts are no rates. */
+    public List<Second> wholeSeconds() {
+        int interval = interval();
+        return bySecond.stream()
+                .filter(second -> second.second() + interval <= seconds + ROUNDING)
+                .toList();
     }
 }

@@ -35,17 +35,30 @@ public final class ReportFile {
         }
     }
 
-    /** Writes all of the bytes or nothing, through a file beside it. */
+    /** Writes all of the bytes or nothing, through a file beside it; into a device such as {@code /dev/stdout} directly. */
     public static void write(Path file, byte[] bytes) throws IOException {
         check(file);
-        Path target = file.toAbsolutePath();
+        try {
+            // A link stays one: what it leads to is written.
+            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
+            if (Files.exists(target) && !Files.isRegularFile(target)) {
+                Files.write(target, bytes);
+            } else {
+                replace(target, bytes);
+            }
+        } catch (IOException e) {
+            throw new IOException(file + ": " + e, e);
+        }
+    }
+
+    private static void replace(Path target, byte[] bytes) throws IOException {
         Path fresh = target.resolveSibling(target.getFileName() + ".new");
         try {
             Files.write(fresh, bytes);
             Files.move(fresh, target, StandardCopyOption.ATOMIC_MOVE);
         } catch (IOException e) {
             Files.deleteIfExists(fresh);
-            throw new IOException(file + ": " + e, e);
+            throw e;
         }
     }
 

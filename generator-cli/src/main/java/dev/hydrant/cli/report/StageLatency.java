@@ -13,7 +13,15 @@ import java.util.List;
  * @param curve some forty points, percentiles rising from 0 to 100
  */
 public record StageLatency(
-        long count, double mean, double p50, double p90, double p99, double p999, double max, List<CurvePoint> curve) {
+        long count,
+        double mean,
+        double p50,
+        double p90,
+        double p95,
+        double p99,
+        double p999,
+        double max,
+        List<CurvePoint> curve) {
 
     public StageLatency {
         curve = List.copyOf(curve);

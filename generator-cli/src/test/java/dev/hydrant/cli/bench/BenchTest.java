@@ -134,6 +134,41 @@ class BenchTest {
     }
 
     @Test
+    void theEndOfALoadCanBeDroppedToo() throws Exception {
+        try (TroubledEndpoint endpoint =
+                TroubledEndpoint.stalling(TimeUnit.MILLISECONDS.toNanos(500), TimeUnit.MILLISECONDS.toNanos(2_500))) {
+            Cli answer = bench(
+                    "--endpoint-url",
+                    endpoint.url(),
+                    "--rate",
+                    "1000",
+                    "--duration",
+                    "2s",
+                    "--warmup",
+                    "0s",
+                    "--in-flight",
+                    "1",
+                    "--late",
+                    "drop");
+
+            assertThat(answer.err()).doesNotContain("Exception");
+            JsonNode account = answer.lastJson().at("/repetitions/0/accounting");
+            assertThat(account.get("generated").longValue()
+                            + account.get("dropped").longValue())
+                    .isEqualTo(2_000);
+            assertThat(account.get("dropped").longValue()).isGreaterThan(1_000);
+        }
+    }
+
+    @Test
+    void aRisingLoadIsNoGrowingBacklog() {
+        Cli answer = bench("--endpoint", "null", "--load", "ramp from 100/s to 5000/s in 6s", "--warmup", "1s");
+
+        assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.DONE);
+        assertThat(answer.lastJson().at("/verdict/because").textValue()).doesNotContain("The stream");
+    }
+
+    @Test
     void rowsOfALocalFirehoseAreTimedToo() throws Exception {
         Path log = folder.resolve("b.hlog");
         Cli answer = bench(
@@ -209,6 +244,11 @@ class BenchTest {
                 "--endpoint zero|allowed null",
                 "--endpoint null --stream s|allowed one or the other",
                 "--late never|allowed drop, send",
+                "--duration 0s|--rate or --duration: ",
+                "--rate 1.2345678|1.2345678/s' is not a rate",
+                "--warmup 0.5ms|--warmup 0.5ms: allowed 0s, or from 1ms on",
+                "--duration 200000000d|too long",
+                "--find-max --rate 0.5|--rate 0.5/s with --find-max: allowed from 1/s",
                 "--output /no/such/folder/r.json|a folder that exists",
             })
     void badInputIsRefusedByNameBeforeAnythingIsDone(String args, String said) {

@@ -39,6 +39,7 @@ class DiagnosisTest {
                 cpu,
                 machine,
                 null,
+                null,
                 false));
 
         assertThat(diagnosis.bottleneck()).isEqualTo(bottleneck);

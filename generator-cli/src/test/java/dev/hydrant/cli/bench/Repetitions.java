@@ -17,7 +17,8 @@ final class Repetitions {
 
     static Repetition of(double asked, double achieved, double p99, long lost) {
         long planned = Math.round(asked * SECONDS);
-        StageLatency latency = new StageLatency(planned, p99 / 2, p99 / 2, p99 * 0.9, p99, p99, p99, List.of());
+        StageLatency latency =
+                new StageLatency(planned, p99 / 2, p99 / 2, p99 * 0.9, p99 * 0.95, p99, p99, p99, List.of());
         return new Repetition(
                 Instant.EPOCH,
                 SECONDS,
@@ -35,6 +36,6 @@ final class Repetitions {
     }
 
     static Measured measured(Repetition repetition, double growth) {
-        return new Measured(repetition, growth, 0, 0, 0.1, 0.1, null, false);
+        return new Measured(repetition, growth, 0, 0, 0.1, 0.1, null, null, false);
     }
 }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -56,6 +57,20 @@ class ReportFileTest {
         try (Stream<Path> files = Files.list(folder)) {
             assertThat(files).containsExactly(file);
         }
+    }
+
+    @Test
+    void aLinkStaysALinkAndADeviceADevice() throws IOException {
+        Path file = written(SampleRun.of(1, 10, 1));
+        Path link = Files.createSymbolicLink(folder.resolve("link.json"), file);
+        ReportFile.write(link, new byte[] {'1'});
+        assertThat(link).isSymbolicLink();
+        assertThat(file).hasContent("1");
+
+        Path nowhere = Path.of("/dev/null");
+        Assumptions.assumeTrue(Files.exists(nowhere));
+        ReportFile.write(nowhere, new byte[] {'1'});
+        assertThat(Files.isRegularFile(nowhere)).isFalse();
     }
 
     @Test

@@ -248,6 +248,7 @@ public record SampleRun(
                 Arrays.stream(sorted).average().orElse(0),
                 at(sorted, 0.5),
                 at(sorted, 0.9),
+                at(sorted, 0.95),
                 at(sorted, 0.99),
                 at(sorted, 0.999),
                 at(sorted, 1),

@@ -45,6 +45,7 @@ final class RateTable {
             }
             boolean header = rows.isEmpty()
                     && numbers.isEmpty()
+                    && !row.group(2).isEmpty()
                     && Character.isLetter(row.group(2).codePointAt(0));
             if (!header) {
                 rows.add(new String[] {row.group(1), row.group(2)});
