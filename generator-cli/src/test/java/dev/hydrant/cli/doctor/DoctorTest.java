@@ -227,7 +227,7 @@ class DoctorTest {
                 "iam:PassRole, firehose:UpdateDestination",
                 "aws iam put-role-policy --role-name deployer");
         assertThat(answer.check("permissions").path("mend").asText())
-                .contains("\"Resource\":\"arn:aws:firehose:us-east-1:123456789012:deliverystream/mine-sensor\"");
+                .contains("\"Resource\":\"arn:aws:firehose:us-east-1:123456789012:deliverystream/mine-*\"");
         assertThat(json("--access-mode=iam").check("permissions").path("says").asText())
                 .doesNotContain("lakeformation");
         aws.caller = "arn:aws:iam::123456789012:user/team/me";
