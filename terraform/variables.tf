@@ -5,8 +5,8 @@ variable "stack_name" {
 
   validation {
     # 20, because a bucket name adds a suffix, the account and the region, and ends at 63.
-    condition     = can(regex("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", var.stack_name)) && !startswith(var.stack_name, "aws")
-    error_message = "stack_name is ${jsonencode(var.stack_name)}: 3 to 20 of a-z, 0-9 and hyphens, starting with a letter but not with aws, not ending in a hyphen."
+    condition     = can(regex("^[a-z][a-z0-9-]{1,18}[a-z0-9]$", var.stack_name)) && !can(regex("^(aws|xn--|sthree-|amzn-s3-demo-)", var.stack_name))
+    error_message = "stack_name is ${jsonencode(var.stack_name)}: 3 to 20 of a-z, 0-9 and hyphens, starting with a letter but not with aws, xn--, sthree- or amzn-s3-demo-, not ending in a hyphen."
   }
 }
 
@@ -22,9 +22,17 @@ variable "region" {
 }
 
 variable "tags" {
-  description = "Tags on everything, besides Stack."
+  description = "Tags on everything, besides Stack: up to 49."
   type        = map(string)
   default     = {}
+
+  validation {
+    condition = length(var.tags) <= 49 && alltrue([for key, value in var.tags :
+      can(regex("^[\\p{L}\\p{N} _.:/=+@-]{1,128}$", key)) && !can(regex("^(?i:aws:)", key)) && key != "Stack" &&
+      can(regex("^[\\p{L}\\p{N} _.:/=+@-]{0,256}$", value))
+    ])
+    error_message = "tags is ${jsonencode(var.tags)}: up to 49, keys of 1 to 128 and values of up to 256 letters, digits, spaces and _ . : / = + @ -, no key Stack or beginning with aws:."
+  }
 }
 
 variable "namespace" {
@@ -96,7 +104,7 @@ variable "readers" {
 }
 
 variable "encryption" {
-  description = "Encrypt tables, buckets, logs and mail topic with a customer-managed key of this stack (true) or with AWS's own keys (false)."
+  description = "Encrypt tables, buckets, logs and mail topic with a customer-managed key of this stack (true) or with AWS's own keys (false). Choose before the first apply: a later false deletes the key after 7 days, and what it has encrypted can't be read any more."
   type        = bool
   default     = true
 }
@@ -115,6 +123,12 @@ variable "records_per_second" {
   validation {
     condition     = var.records_per_second >= 0.000001 && var.records_per_second <= 500000
     error_message = "records_per_second is ${jsonencode(var.records_per_second)}: 0.000001 to 500000, Firehose's largest default quota."
+  }
+
+  validation {
+    # What the generator takes; zeros in front and behind are no digits of it.
+    condition     = length(trim(replace(tostring(var.records_per_second), ".", ""), "0")) <= 9
+    error_message = "records_per_second is ${jsonencode(var.records_per_second)}: at most 9 digits."
   }
 }
 
@@ -135,8 +149,8 @@ variable "seed" {
   default     = 42
 
   validation {
-    condition     = floor(var.seed) == var.seed
-    error_message = "seed is ${jsonencode(var.seed)}: a whole number."
+    condition     = floor(var.seed) == var.seed && var.seed >= -9223372036854775808 && var.seed <= 9223372036854775807
+    error_message = "seed is ${jsonencode(var.seed)}: a whole number of 64 bits, -9223372036854775808 to 9223372036854775807."
   }
 }
 

@@ -25,9 +25,7 @@ def run():
             raise Failed(f"doctor ends with {code} and sees {sorted(failing)} amiss, not {sorted(AMISS)}")
         workspace.jar.write_bytes(built)
         for check in failing.values():
-            for line in check["mend"].splitlines():
-                if line.startswith("aws "):
-                    carry_out(line, stand_in.url)
+            mend(check, stand_in.url)
         code, checks = examine(workspace)
         for name in sorted(AMISS):
             yield f"doctor: {name}, failing and mended", "" if checks[name]["verdict"] == "ok" else json.dumps(checks[name])
@@ -35,10 +33,27 @@ def run():
         # No provider is chosen before terraform init.
         others.pop("provider", None)
         yield "doctor: the rest holds, exit code 0", json.dumps(others) if others or code else ""
+        yield "doctor: permissions too many for a user's own policy, failing and mended", of_another(workspace, stand_in.url)
 
 
-def examine(workspace):
-    command = [str(HYDRANT), "doctor", "--json", "--region", "us-east-1", "--terraform", str(workspace.folder), "--shards", str(SHARDS)]
+def of_another(workspace, url):
+    """What is wrong with the mend where the user may do nothing yet with the deployment."""
+    permissions = examine(workspace, "--stack-name", "other")[1]["permissions"]
+    if "attach-user-policy" not in permissions["mend"]:
+        return json.dumps(permissions)
+    mend(permissions, url)
+    code, checks = examine(workspace, "--stack-name", "other")
+    return json.dumps(checks["permissions"]) if code or checks["permissions"]["verdict"] != "ok" else ""
+
+
+def mend(check, url):
+    for line in check["mend"].splitlines():
+        if line.startswith("aws "):
+            carry_out(line, url)
+
+
+def examine(workspace, *options):
+    command = [str(HYDRANT), "doctor", "--json", "--region", "us-east-1", "--terraform", str(workspace.folder), "--shards", str(SHARDS), *options]
     done = subprocess.run(command, text=True, capture_output=True, env=workspace.environment)
     try:
         return done.returncode, json.loads(done.stdout)["checks"]

@@ -1,4 +1,4 @@
-# Every input that is checked, with values just outside of what is allowed.
+# Every input that is checked, with values just outside of what is allowed; at the end some just inside.
 
 mock_provider "aws" {
   source          = "./tests/mocks"
@@ -15,6 +15,7 @@ run "too_small_or_misspelled" {
   variables {
     stack_name          = "ab"
     region              = "Virginia"
+    tags                = { Stack = "mine" }
     namespace           = "a-namespace"
     pipelines           = []
     ses_event_types     = ["Opened"]
@@ -33,6 +34,7 @@ run "too_small_or_misspelled" {
   expect_failures = [
     var.stack_name,
     var.region,
+    var.tags,
     var.namespace,
     var.pipelines,
     var.ses_event_types,
@@ -54,20 +56,24 @@ run "too_large" {
 
   variables {
     stack_name         = "abcdefghijklmnopqrstu"
+    tags               = { for number in range(50) : "tag${number}" => "" }
     namespace          = "Readings"
     pipelines          = ["sensors"]
     records_per_second = 500001
     shards             = 101
+    seed               = 9223372036854775808
     buffering          = { size_mib = 129 }
     maintenance        = { target_file_size_mb = 513 }
   }
 
   expect_failures = [
     var.stack_name,
+    var.tags,
     var.namespace,
     var.pipelines,
     var.records_per_second,
     var.shards,
+    var.seed,
     var.buffering,
     var.maintenance,
   ]
@@ -77,17 +83,23 @@ run "of_the_wrong_kind" {
   command = plan
 
   variables {
-    stack_name  = "a_stack"
-    namespace   = "aws_readings"
-    shards      = 1.5
-    buffering   = { seconds = -1 }
-    maintenance = { snapshots = 0 }
+    stack_name         = "a_stack"
+    tags               = { "aws:team" = "mine" }
+    namespace          = "aws_readings"
+    records_per_second = 33.33333333
+    shards             = 1.5
+    seed               = -9223372036854775809
+    buffering          = { seconds = -1 }
+    maintenance        = { snapshots = 0 }
   }
 
   expect_failures = [
     var.stack_name,
+    var.tags,
     var.namespace,
+    var.records_per_second,
     var.shards,
+    var.seed,
     var.buffering,
     var.maintenance,
   ]
@@ -98,13 +110,56 @@ run "reserved_or_too_long" {
 
   variables {
     stack_name  = "aws-stack"
+    tags        = { team = "mine*" }
     buffering   = { seconds = 901 }
     maintenance = { unreferenced_days = 1.5 }
   }
 
   expect_failures = [
     var.stack_name,
+    var.tags,
     var.buffering,
     var.maintenance,
   ]
+}
+
+run "reserved_in_bucket_names" {
+  command = plan
+
+  variables {
+    stack_name = "xn--stack"
+    tags       = { "" = "mine" }
+  }
+
+  expect_failures = [var.stack_name, var.tags]
+}
+
+run "reserved_for_access_points" {
+  command = plan
+
+  variables {
+    stack_name = "sthree-stack"
+  }
+
+  expect_failures = [var.stack_name]
+}
+
+run "reserved_for_examples" {
+  command = plan
+
+  variables {
+    stack_name = "amzn-s3-demo-stack"
+  }
+
+  expect_failures = [var.stack_name]
+}
+
+run "just_inside" {
+  command = plan
+
+  variables {
+    tags               = { "Team: a/b" = "mine = yours" }
+    records_per_second = 33.3333333
+    seed               = -9223372036854775808
+  }
 }

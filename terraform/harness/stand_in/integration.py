@@ -25,28 +25,53 @@ class Catalogs:
 
 
 class Simulator:
-    """Allows all but what is denied; a policy put on the user allows more. Everything else of IAM is moto's."""
+    """Allows the user moto all but what is denied and what is of a deployment named other; the user's policies allow more. Everything
+    else of IAM is moto's."""
+
+    DENIED = {"firehose:UpdateDestination", "iam:PassRole"}
 
     def __init__(self):
-        self.denied = {"firehose:UpdateDestination", "iam:PassRole"}
+        self.statements = []
+        self.policies = {}
+
+    def allows(self, action, resource):
+        return (action not in self.DENIED and "other" not in resource) or any(
+            action in statement["Action"] and matches(statement["Resource"], resource) for statement in self.statements
+        )
 
     def answer(self, request):
         form = request.form
         if request.operation == "PutUserPolicy" and form["UserName"] == "moto":
-            for statement in json.loads(form["PolicyDocument"])["Statement"]:
-                self.denied -= set(statement["Action"])
+            if len(form["PolicyDocument"]) > 2048:
+                raise Refusal("LimitExceeded", "Maximum policy size of 2048 bytes exceeded for user moto")
+            self.statements += json.loads(form["PolicyDocument"])["Statement"]
             return "<PutUserPolicyResponse/>"
+        if request.operation == "CreatePolicy":
+            if len(form["PolicyDocument"]) > 6144:
+                raise Refusal("LimitExceeded", "Cannot exceed quota for PolicySize: 6144")
+            self.policies[f"arn:aws:iam::{ACCOUNT}:policy/{form['PolicyName']}"] = json.loads(form["PolicyDocument"])
+            return None
+        if request.operation == "AttachUserPolicy" and form["UserName"] == "moto":
+            if form["PolicyArn"] not in self.policies:
+                raise Refusal("NoSuchEntity", f"Policy {form['PolicyArn']} does not exist or is not attachable.")
+            self.statements += self.policies[form["PolicyArn"]]["Statement"]
+            return "<AttachUserPolicyResponse/>"
         if request.operation == "SimulatePrincipalPolicy":
             if not re.fullmatch(rf"arn:aws:\w+::{ACCOUNT}:(user|role)/.+", form["PolicySourceArn"]):
                 raise Refusal("InvalidInput", form["PolicySourceArn"])
             results = "".join(
                 f"<member><EvalActionName>{action}</EvalActionName>"
-                f"<EvalDecision>{'implicitDeny' if action in self.denied else 'allowed'}</EvalDecision></member>"
+                f"<EvalDecision>{'allowed' if self.allows(action, form['ResourceArns.member.1']) else 'implicitDeny'}</EvalDecision></member>"
                 for key, action in form.items() if key.startswith("ActionNames.member.")
             )
             result = f"<EvaluationResults>{results}</EvaluationResults><IsTruncated>false</IsTruncated>"
             return f"<SimulatePrincipalPolicyResponse><SimulatePrincipalPolicyResult>{result}</SimulatePrincipalPolicyResult></SimulatePrincipalPolicyResponse>"
         return None
+
+
+def matches(pattern, resource):
+    """As IAM does: * stands for any characters, ? for one."""
+    return re.fullmatch(re.escape(pattern).replace(r"\*", ".*").replace(r"\?", "."), resource) is not None
 
 
 class Quotas:

@@ -47,12 +47,12 @@ final class AwsCalls {
     /** An operation of a service with a JSON protocol, such as {@code AWSGlue.GetCatalog}. */
     JsonNode json(String service, String target, String body) throws IOException {
         Map<String, String> headers = Map.of("Content-Type", "application/x-amz-json-1.1", "X-Amz-Target", target);
-        return JSON.readTree(call(service, SdkHttpMethod.POST, "/", headers, body));
+        return object(call(service, SdkHttpMethod.POST, "/", headers, body));
     }
 
     /** An operation of a service with a REST protocol. */
     JsonNode rest(String service, SdkHttpMethod method, String path, String body) throws IOException {
-        return JSON.readTree(call(service, method, path, Map.of("Content-Type", "application/json"), body));
+        return object(call(service, method, path, Map.of("Content-Type", "application/json"), body));
     }
 
     /** An operation of a service with the query protocol. */
@@ -122,6 +122,14 @@ final class AwsCalls {
             // Not of AWS's making: the status has to do.
         }
         return new AwsError(code.replaceAll(".*#|:.*", ""), message);
+    }
+
+    private static JsonNode object(byte[] answer) throws IOException {
+        JsonNode read = JSON.readTree(answer);
+        if (!read.isObject()) {
+            throw new IOException("an answer that is no JSON object");
+        }
+        return read;
     }
 
     private static Element xml(byte[] answer) throws IOException {

@@ -36,10 +36,12 @@ final class CatalogCheck implements Check {
                 catalog.path("CreateDatabaseDefaultPermissions").toString().contains(EVERYONE);
         if (iam == plan.lakeFormation()) {
             String mode = iam ? "iam" : "lake_formation";
-            return Finding.fail(
+            return Finding.corrected(
                     "s3tablescatalog uses access mode %s, and %s is to be applied"
                             .formatted(mode, plan.lakeFormation() ? "lake_formation" : "iam"),
-                    "terraform -chdir=%s apply -var=access_mode=%s".formatted(plan.folder(), mode));
+                    "--access-mode",
+                    "access_mode",
+                    mode);
         }
         return Finding.ok("s3tablescatalog is there, access mode " + (iam ? "iam" : "lake_formation"));
     }

@@ -1,8 +1,9 @@
 package dev.hydrant.cli.doctor;
 
+import dev.hydrant.run.RecordKind;
 import java.io.IOException;
 
-/** Whether the account may run all generators at a time: each shard of each pipeline runs for 50 s of a minute, each transform beside it. */
+/** Whether the account may run all at a time: each shard of each pipeline for 50 s of a minute, beside them each pipeline's transform. */
 final class ConcurrencyCheck implements Check {
 
     private static final String QUOTA = "L-B99A9384";
@@ -11,7 +12,10 @@ final class ConcurrencyCheck implements Check {
 
     @Override
     public Finding of(Account account, Plan plan) throws IOException {
-        int needed = (plan.shards() + 1) * plan.kinds().size();
+        int pipelines = plan.kinds().size();
+        // Readings go as they come; ses and dynamodb have a transform.
+        int transforms = pipelines - (plan.kinds().contains(RecordKind.SENSOR) ? 1 : 0);
+        int needed = plan.shards() * pipelines + transforms;
         double quota = DEFAULT;
         String source = "by default; Service Quotas does not tell this account's";
         try {
@@ -29,8 +33,11 @@ final class ConcurrencyCheck implements Check {
                 throw e;
             }
         }
-        String says = "%d concurrent executions of Lambda are needed for %d shards of %d pipelines, %.0f are allowed %s"
-                .formatted(needed, plan.shards(), plan.kinds().size(), quota, source);
+        String generators = plan.shards() == 0
+                ? "0 shards start no generator"
+                : "%d shards of %d pipelines".formatted(plan.shards(), pipelines);
+        String says = "%d concurrent executions of Lambda are needed (%s, %d transforms), %.0f are allowed %s"
+                .formatted(needed, generators, transforms, quota, source);
         return needed <= quota
                 ? Finding.ok(says)
                 : Finding.fail(

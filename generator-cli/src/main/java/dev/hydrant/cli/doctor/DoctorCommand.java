@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.hydrant.cli.ExitCode;
 import dev.hydrant.cli.option.KindText;
 import dev.hydrant.cli.option.RateText;
+import dev.hydrant.cli.option.RegionText;
 import dev.hydrant.cli.option.ShardsText;
 import dev.hydrant.cli.option.UrlText;
 import dev.hydrant.cli.terraform.TerraformProgram;
@@ -47,6 +48,7 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--region",
             paramLabel = "REGION",
+            converter = RegionText.class,
             description = "AWS region (default: what the environment and the profile say)")
     private @Nullable String region;
 
@@ -63,7 +65,9 @@ public final class DoctorCommand implements Callable<Integer> {
     @Option(
             names = "--lambda-jar",
             paramLabel = "FILE",
-            description = "the Lambda jar (default: generator-lambda/target/generator-lambda.jar beside that folder)")
+            description =
+                    "the Lambda jar, from the current folder; Terraform's lambda_jar counts from Terraform's folder"
+                            + " (default: generator-lambda/target/generator-lambda.jar beside that folder)")
     private @Nullable Path jar;
 
     @Option(
@@ -79,6 +83,24 @@ public final class DoctorCommand implements Callable<Integer> {
             defaultValue = "lake_formation",
             description = "as access_mode is to be: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE})")
     private AccessMode accessMode;
+
+    @Option(
+            names = "--lake-formation-role",
+            paramLabel = "NAME",
+            defaultValue = "S3TablesRoleForLakeFormation",
+            description = "as lake_formation_role is to be (default: ${DEFAULT-VALUE})")
+    private String lakeFormationRole;
+
+    @Option(
+            names = "--encryption",
+            paramLabel = "true|false",
+            arity = "1",
+            defaultValue = "true",
+            description = "as encryption is to be (default: ${DEFAULT-VALUE})")
+    private boolean encryption;
+
+    @Option(names = "--alarm-email", paramLabel = "ADDRESS", description = "as alarm_email is to be (default: none)")
+    private @Nullable String alarmEmail;
 
     @Option(
             names = "--records",
@@ -144,11 +166,15 @@ public final class DoctorCommand implements Callable<Integer> {
         Plan plan = new Plan(
                 folder,
                 Objects.requireNonNullElse(jar, beside),
+                jar != null,
                 stackName,
                 kinds.stream().distinct().toList(),
                 rate.rate(0),
                 shards,
-                accessMode == AccessMode.lake_formation);
+                accessMode == AccessMode.lake_formation,
+                lakeFormationRole,
+                encryption,
+                alarmEmail);
         Map<String, Finding> findings;
         try (SdkHttpClient http = Apache5HttpClient.builder()
                 .connectionTimeout(PATIENCE)

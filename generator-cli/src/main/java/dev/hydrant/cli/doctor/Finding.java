@@ -35,6 +35,14 @@ record Finding(Verdict verdict, String says, String mend) {
         return new Finding(Verdict.FAIL, says, mend);
     }
 
+    /** Fails because something else was asked about than the account has room for: the account stays, apply gets another value. */
+    static Finding corrected(String says, String option, String variable, String value) {
+        return fail(
+                says,
+                "hydrant doctor %s=%s\nterraform apply then needs -var=%s=%s"
+                        .formatted(option, value, variable, value));
+    }
+
     static Finding skipped(String says) {
         return new Finding(Verdict.SKIPPED, says, "");
     }

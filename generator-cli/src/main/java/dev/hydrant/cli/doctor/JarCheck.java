@@ -17,18 +17,20 @@ final class JarCheck {
 
     private JarCheck() {}
 
-    static Finding of(Path jar) {
+    /** @param own whether another than the one that the build makes was named */
+    static Finding of(Path jar, boolean own) {
+        String mend = own ? BUILD + "\nhydrant doctor, without --lambda-jar, then looks at what was built" : BUILD;
         if (!Files.isRegularFile(jar)) {
-            return Finding.fail("%s is not there".formatted(jar), BUILD);
+            return Finding.fail("%s is not there".formatted(jar), mend);
         }
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (Class<?> handler : HANDLERS) {
                 if (zip.getEntry(handler.getName().replace('.', '/') + ".class") == null) {
-                    return Finding.fail("%s does not hold %s".formatted(jar, handler.getName()), BUILD);
+                    return Finding.fail("%s does not hold %s".formatted(jar, handler.getName()), mend);
                 }
             }
         } catch (IOException e) {
-            return Finding.fail("%s cannot be read: %s".formatted(jar, e.getMessage()), BUILD);
+            return Finding.fail("%s cannot be read: %s".formatted(jar, e.getMessage()), mend);
         }
         return Finding.ok("%s holds the three handlers".formatted(jar));
     }

@@ -1,5 +1,6 @@
 package dev.hydrant.cli.doctor;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import java.io.IOException;
 import java.util.Map;
 import software.amazon.awssdk.http.SdkHttpMethod;
@@ -9,9 +10,6 @@ import software.amazon.awssdk.http.SdkHttpMethod;
  * with them (AWS documentation, "Creating an S3 Tables catalog").
  */
 final class LocationCheck implements Check {
-
-    /** What the S3 console names it, and Terraform's lake_formation_role by default. */
-    private static final String ROLE = "S3TablesRoleForLakeFormation";
 
     private static final String TRUST = "{\"Version\":\"2012-10-17\",\"Statement\":[{\"Effect\":\"Allow\","
             + "\"Principal\":{\"Service\":\"lakeformation.amazonaws.com\"},"
@@ -33,19 +31,19 @@ final class LocationCheck implements Check {
         String location =
                 "arn:%s:s3tables:%s:%s:bucket/*".formatted(account.partition(), account.region(), account.id());
         try {
-            String role = account.calls()
+            JsonNode resource = account.calls()
                     .rest(
                             "lakeformation",
                             SdkHttpMethod.POST,
                             "/DescribeResource",
                             "{\"ResourceArn\":\"" + location + "\"}")
-                    .path("ResourceInfo")
-                    .path("RoleArn")
-                    .asText();
-            return Finding.ok("%s is registered with %s".formatted(location, role));
+                    .path("ResourceInfo");
+            return registered(account, plan, location, resource);
         } catch (AwsError e) {
             if (e.is("EntityNotFoundException")) {
-                return Finding.fail("Lake Formation does not know %s".formatted(location), register(account, location));
+                return Finding.fail(
+                        "Lake Formation does not know %s".formatted(location),
+                        register(account, plan.lakeFormationRole(), location));
             }
             if (e.isDenied()) {
                 return Finding.skipped(
@@ -55,16 +53,37 @@ final class LocationCheck implements Check {
         }
     }
 
-    private static String register(Account account, String location) throws IOException {
-        String arn = "arn:%s:iam::%s:role/%s".formatted(account.partition(), account.id(), ROLE);
+    private static Finding registered(Account account, Plan plan, String location, JsonNode resource) {
+        String role = resource.path("RoleArn").asText();
+        String says = "%s is registered with %s".formatted(location, role);
+        // Where the answer does not tell, nobody can say.
+        if (!resource.path("WithFederation").asBoolean(true)) {
+            return Finding.fail(
+                    says + " without federation, and s3tablescatalog is a federated catalog",
+                    "aws lakeformation update-resource --region %s --resource-arn '%s' --role-arn %s --with-federation"
+                            .formatted(account.region(), location, role));
+        }
+        String name = role.substring(role.lastIndexOf('/') + 1);
+        if (plan.encryption() && !name.equals(plan.lakeFormationRole())) {
+            return Finding.corrected(
+                    "%s, and the key is to be for %s".formatted(says, plan.lakeFormationRole()),
+                    "--lake-formation-role",
+                    "lake_formation_role",
+                    name);
+        }
+        return Finding.ok(says);
+    }
+
+    private static String register(Account account, String role, String location) throws IOException {
+        String arn = "arn:%s:iam::%s:role/%s".formatted(account.partition(), account.id(), role);
         String before = "";
         try {
-            arn = AwsCalls.text(account.calls().query("iam", "2010-05-08", "GetRole", Map.of("RoleName", ROLE)), "Arn");
+            arn = AwsCalls.text(account.calls().query("iam", "2010-05-08", "GetRole", Map.of("RoleName", role)), "Arn");
         } catch (AwsError e) {
             before = "aws iam create-role --role-name %s --assume-role-policy-document '%s'\n"
-                            .formatted(ROLE, TRUST.formatted(account.id()))
+                            .formatted(role, TRUST.formatted(account.id()))
                     + "aws iam put-role-policy --role-name %s --policy-name tables --policy-document '%s'\n"
-                            .formatted(ROLE, POLICY.formatted(location));
+                            .formatted(role, POLICY.formatted(location));
         }
         return before
                 + "aws lakeformation register-resource --region %s --resource-arn '%s' --role-arn %s --with-federation"

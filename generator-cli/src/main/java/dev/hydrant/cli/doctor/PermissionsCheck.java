@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.w3c.dom.Element;
 import org.w3c.dom.NodeList;
 
@@ -18,6 +20,14 @@ import org.w3c.dom.NodeList;
 final class PermissionsCheck implements Check {
 
     private static final int SHOWN = 6;
+
+    /** Characters of all of a user's inline policies, and of a managed one (AWS documentation, "IAM and AWS STS quotas"). */
+    private static final int USER_LIMIT = 2_048;
+
+    private static final int MANAGED_LIMIT = 6_144;
+
+    /** The role that IAM Identity Center makes of a permission set. */
+    private static final Pattern PERMISSION_SET = Pattern.compile("AWSReservedSSO_(.+)_[^_]*");
 
     /** Actions on a resource, from permissions.json. */
     private record Group(String resource, List<String> actions) {}
@@ -61,9 +71,42 @@ final class PermissionsCheck implements Check {
     }
 
     private static String mend(Account account, Plan plan, List<String> statements) {
+        String policy = plan.stackName() + "-apply";
+        String document = document(statements);
+        Matcher permissionSet = PERMISSION_SET.matcher(account.principalName());
+        if (!account.isUser() && permissionSet.matches()) {
+            return "no command works on this role: in IAM Identity Center, add to permission set %s the inline policy %s"
+                    .formatted(permissionSet.group(1), document);
+        }
+        if (account.isUser() && document.length() > USER_LIMIT) {
+            return managed(account, policy, statements);
+        }
         String kind = account.isUser() ? "user" : "role";
-        return "aws iam put-%s-policy --%s-name %s --policy-name %s-apply --policy-document '{\"Version\":\"2012-10-17\",\"Statement\":[%s]}'"
-                .formatted(kind, kind, account.principalName(), plan.stackName(), String.join(",", statements));
+        return "aws iam put-%s-policy --%s-name %s --policy-name %s --policy-document '%s'"
+                .formatted(kind, kind, account.principalName(), policy, document);
+    }
+
+    /** A policy, or as many as the statements need. */
+    private static String managed(Account account, String name, List<String> statements) {
+        List<String> lines = new ArrayList<>();
+        List<String> rest = statements;
+        for (int number = 1; !rest.isEmpty(); number++) {
+            int fit = rest.size();
+            while (fit > 1 && document(rest.subList(0, fit)).length() > MANAGED_LIMIT) {
+                fit--;
+            }
+            String policy = number == 1 ? name : name + "-" + number;
+            lines.add("aws iam create-policy --policy-name %s --policy-document '%s'"
+                    .formatted(policy, document(rest.subList(0, fit))));
+            lines.add("aws iam attach-user-policy --user-name %s --policy-arn arn:%s:iam::%s:policy/%s"
+                    .formatted(account.principalName(), account.partition(), account.id(), policy));
+            rest = rest.subList(fit, rest.size());
+        }
+        return String.join("\n", lines);
+    }
+
+    private static String document(List<String> statements) {
+        return "{\"Version\":\"2012-10-17\",\"Statement\":[%s]}".formatted(String.join(",", statements));
     }
 
     private static List<String> denied(Account account, Group group) throws IOException {
@@ -96,12 +139,23 @@ final class PermissionsCheck implements Check {
             for (JsonNode group : new ObjectMapper().readTree(in)) {
                 List<String> actions = new ArrayList<>();
                 group.required("actions").forEach(action -> actions.add(action.asText()));
-                if (plan.lakeFormation() || !actions.get(0).startsWith("lakeformation:")) {
+                if (isNeeded(group.path("for").asText(), plan)) {
                     groups.add(new Group(resource(group.required("resource").asText(), account, plan), actions));
                 }
             }
         }
         return groups;
+    }
+
+    /** @param what input of Terraform that makes the actions needed; empty when all plans need them */
+    private static boolean isNeeded(String what, Plan plan) {
+        return switch (what) {
+            case "" -> true;
+            case "encryption" -> plan.encryption();
+            case "alarm_email" -> plan.alarmEmail() != null;
+            case "lake_formation" -> plan.lakeFormation();
+            default -> throw new IllegalStateException("permissions.json has actions for '%s'".formatted(what));
+        };
     }
 
     private static String resource(String pattern, Account account, Plan plan) {

@@ -12,6 +12,9 @@ final class StreamQuotaCheck implements Check {
 
     private static final Set<String> LARGE = Set.of("us-east-1", "us-west-2", "eu-west-1");
 
+    private static final String MORE =
+            "\nor ask for more: https://support.console.aws.amazon.com/support/home#/case/create?issueType=service-limit-increase&limitType=kinesis-firehose-limits";
+
     /** Of a stream. The three grow together. */
     private record Quota(int records, int requests, int mebibytes) {}
 
@@ -37,14 +40,12 @@ final class StreamQuotaCheck implements Check {
         if (plan.rate() <= most) {
             return Finding.ok(says);
         }
-        return Finding.fail(
+        Finding less = Finding.corrected(
                 String.format(Locale.ROOT, "%s, and %,.0f are asked for", says, plan.rate()),
-                String.format(
-                        Locale.ROOT,
-                        "terraform -chdir=%s apply -var=records_per_second=%.0f\nor ask for more: "
-                                + "https://support.console.aws.amazon.com/support/home#/case/create?issueType=service-limit-increase&limitType=kinesis-firehose-limits",
-                        plan.folder(),
-                        most));
+                "--rate",
+                "records_per_second",
+                String.format(Locale.ROOT, "%.0f", most));
+        return Finding.fail(less.says(), less.mend() + MORE);
     }
 
     /** Usual bytes of a record: those that terraform/README.md counts costs with. */

@@ -9,11 +9,15 @@ import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The answers of an account in which everything is as it should be, but for what a test changes. Refuses what is no look. */
 final class AwsStandIn implements AutoCloseable {
@@ -32,11 +36,20 @@ final class AwsStandIn implements AutoCloseable {
     boolean catalog = true;
     boolean iamMode;
     boolean location = true;
+    String locationRole = "arn:aws:iam::123456789012:role/service-role/S3TablesRoleForLakeFormation";
+    /** Null where the answer does not tell. */
+    @Nullable
+    Boolean federation = true;
+
     boolean vendingRole = true;
     double concurrency = 1_000;
     Set<String> missing = new HashSet<>();
+    /** Whether the caller has no permission at all. */
+    boolean nothingAllowed;
     /** Operations that the caller may not even ask. */
     Set<String> refused = new HashSet<>();
+    /** What is answered to an operation instead. */
+    Map<String, String> answers = new HashMap<>();
 
     final List<String> calls = new CopyOnWriteArrayList<>();
     private final HttpServer server;
@@ -66,7 +79,9 @@ final class AwsStandIn implements AutoCloseable {
             boolean isSigned = signature.startsWith("AWS4-HMAC-SHA256 Credential=AKID/");
             String answer = !isSigned
                     ? error("MissingAuthenticationToken", body)
-                    : refused.contains(operation) ? error("AccessDeniedException", body) : answer(operation, body);
+                    : refused.contains(operation)
+                            ? error("AccessDeniedException", body)
+                            : Objects.requireNonNullElseGet(answers.get(operation), () -> answer(operation, body));
             byte[] bytes = answer.getBytes(StandardCharsets.UTF_8);
             exchange.sendResponseHeaders(
                     answer.contains("__type") || answer.contains("<Error>") ? 400 : 200, bytes.length);
@@ -93,7 +108,8 @@ final class AwsStandIn implements AutoCloseable {
                         + "}}";
             case "POST /DescribeResource" ->
                 location
-                        ? "{\"ResourceInfo\":{\"RoleArn\":\"arn:aws:iam::123456789012:role/r\"}}"
+                        ? "{\"ResourceInfo\":{\"RoleArn\":\"" + locationRole + "\""
+                                + (federation == null ? "" : ",\"WithFederation\":" + federation) + "}}"
                         : "{\"__type\":\"EntityNotFoundException\",\"Message\":\"Entity not found\"}";
             case "GetServiceQuota" -> "{\"Quota\":{\"Value\":" + concurrency + "}}";
             case "SimulatePrincipalPolicy" -> simulated(body);
@@ -106,11 +122,11 @@ final class AwsStandIn implements AutoCloseable {
                 .filter(parameter -> parameter.startsWith("ActionNames"))
                 .map(parameter -> URLDecoder.decode(parameter.replaceFirst(".*=", ""), StandardCharsets.UTF_8))
                 .map(action -> "<member><EvalActionName>%s</EvalActionName><EvalDecision>%s</EvalDecision></member>"
-                        .formatted(action, missing.contains(action) ? "implicitDeny" : "allowed"))
+                        .formatted(action, nothingAllowed || missing.contains(action) ? "implicitDeny" : "allowed"))
                 .collect(Collectors.joining("", "<R><EvaluationResults>", "</EvaluationResults></R>"));
     }
 
-    private static String error(String code, String body) {
+    static String error(String code, String body) {
         return body.startsWith("Action=")
                 ? "<R><Error><Code>" + code + "</Code><Message>no</Message></Error></R>"
                 : "{\"__type\":\"com.amazonaws#" + code + "\",\"message\":\"no\"}";
