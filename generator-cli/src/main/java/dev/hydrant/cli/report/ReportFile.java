@@ -39,12 +39,11 @@ public final class ReportFile {
     public static void write(Path file, byte[] bytes) throws IOException {
         check(file);
         try {
-            // A link stays one: what it leads to is written.
-            Path target = Files.exists(file) ? file.toRealPath() : file.toAbsolutePath();
-            if (Files.exists(target) && !Files.isRegularFile(target)) {
-                Files.write(target, bytes);
+            if (Files.exists(file) && !Files.isRegularFile(file)) {
+                Files.write(file, bytes);
             } else {
-                replace(target, bytes);
+                // A link stays one: what it leads to is replaced.
+                replace(Files.exists(file) ? file.toRealPath() : file.toAbsolutePath(), bytes);
             }
         } catch (IOException e) {
             throw new IOException(file + ": " + e, e);
