@@ -22,6 +22,8 @@ final class Chance {
 
     private static final double MOST_MORE = 0.25;
 
+    static final Chance NONE = new Chance(0, 0);
+
     private final long usual;
     private final long early;
     private final long end;
@@ -33,9 +35,10 @@ final class Chance {
         end = more > 1e-6 ? (long) (meanLag / more) : 0;
     }
 
-    /** Whether {@code subject}, from {@link Long#MIN_VALUE}, takes its stages, by 63 random bits. */
-    boolean fulfils(long subject, long fraction) {
-        return fraction < (subject >= 0 && subject < end ? early : usual);
+    /** -1 when {@code subject}, from {@link Long#MIN_VALUE}, takes its stages, by 63 random bits; else 0. */
+    long fulfilled(long subject, long fraction) {
+        long threshold = subject >= 0 && subject < end ? early : usual;
+        return (fraction - threshold) >> 63;
     }
 
     private static long threshold(double chance) {

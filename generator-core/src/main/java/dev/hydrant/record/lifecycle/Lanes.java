@@ -26,6 +26,7 @@ final class Lanes {
     private final Draws fulfilled;
     private final long[] ring;
     private final int[] phase = new int[COUNT];
+    /** By lifecycle, from -1: that of a subject without one. */
     private final Chance[] chances;
 
     Lanes(long seed, String stream, Timetable timetable, int lifecycles) {
@@ -36,9 +37,10 @@ final class Lanes {
         for (int lane = 0; lane < COUNT; lane++) {
             phase[lane] = Draws.scale(phases.fraction(lane), Timetable.POSITIONS);
         }
-        chances = new Chance[lifecycles];
+        chances = new Chance[1 + lifecycles];
+        chances[0] = Chance.NONE;
         for (int i = 0; i < lifecycles; i++) {
-            chances[i] = new Chance(timetable.chance(i), timetable.meanLongLag(i) * COUNT);
+            chances[1 + i] = new Chance(timetable.chance(i), timetable.meanLongLag(i) * COUNT);
         }
     }
 
@@ -57,9 +59,9 @@ final class Lanes {
         return (begun << BITS) + unshuffle(shuffles.bits(begun), lane(index));
     }
 
-    /** Whether {@code subject} takes the stages that the timetable has for it. */
-    boolean fulfils(long subject, long entry) {
-        return chances[Timetable.lifecycle(entry)].fulfils(subject, fulfilled.fraction(subject));
+    /** -1 when {@code subject} takes the stages that the timetable has for it, 0 when it does not, or there are none. */
+    long fulfilled(long subject, long entry) {
+        return chances[1 + Timetable.lifecycle(entry)].fulfilled(subject, fulfilled.fraction(subject));
     }
 
     private int lane(long index) {

@@ -50,12 +50,11 @@ public final class Lifecycles {
             return head[(int) index];
         }
         long entry = lanes.entry(index);
-        int code = Timetable.code(entry);
-        if (code == 0) {
-            return 0;
-        }
+        // Where a subject begins, the lag and the code are 0. Nothing is asked before the one question that the caller
+        // asks: a processor would guess wrong every other time whether a subject takes its stages.
         long subject = lanes.subject(index, entry);
-        return subject >= 0 && lanes.fulfils(subject, entry) ? pack(index - subject, code) : 0;
+        long begun = ~subject >> 63;
+        return lanes.fulfilled(subject, entry) & begun & pack(index - subject, Timetable.code(entry));
     }
 
     /** The code of the {@link Stage} in what {@link #at} returned; 0 when the record begins a subject. */
