@@ -8,6 +8,7 @@ import java.nio.ByteOrder;
 public final class Digits {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int[] FOUR = fours();
 
     private Digits() {}
@@ -19,6 +20,16 @@ public final class Digits {
      */
     public static void four(int value, byte[] to, int at) {
         INT.set(to, at, FOUR[value]);
+    }
+
+    /**
+     * Writes {@code value} as exactly eight digits.
+     *
+     * @param value 0 to 99,999,999
+     */
+    public static void eight(int value, byte[] to, int at) {
+        int high = value / 10_000;
+        LONG.set(to, at, (FOUR[high] & 0xffff_ffffL) | (long) FOUR[value - high * 10_000] << 32);
     }
 
     /**

@@ -4,11 +4,13 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Hexadecimal digits in ASCII, lower case, eight to one store; the same bytes on every machine. */
+/**
+ * Hexadecimal digits in ASCII, lower case, eight to one store; the same bytes on every machine. They are written at two
+ * places, which may be one, for a record that says its id twice.
+ */
 public final class Hex {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.BIG_ENDIAN);
-
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
 
     private static final long NIBBLES = 0x0f0f0f0f0f0f0f0fL;
@@ -16,16 +18,21 @@ public final class Hex {
 
     private Hex() {}
 
-    /** Writes the low 32 bits of {@code value} as exactly eight digits. */
-    public static void eight(long value, byte[] to, int at) {
-        LONG.set(to, at, digits(value));
+    /** Writes the low 32 bits of {@code value} as exactly eight digits at both places. */
+    public static void eight(long value, byte[] to, int at, int again) {
+        long digits = digits(value);
+        LONG.set(to, at, digits);
+        LONG.set(to, again, digits);
     }
 
-    /** Writes the low 32 bits of {@code value} as four digits at {@code at} and four at {@code then}. */
-    public static void fourAndFour(long value, byte[] to, int at, int then) {
+    /** Writes the low 32 bits of {@code value} as four digits, a character left as it is, and four, at both places. */
+    public static void fourAndFour(long value, byte[] to, int at, int again) {
         long digits = digits(value);
-        INT.set(to, at, (int) (digits >>> 32));
-        INT.set(to, then, (int) digits);
+        int first = (int) (digits >>> 32);
+        INT.set(to, at, first);
+        INT.set(to, again, first);
+        INT.set(to, at + 5, (int) digits);
+        INT.set(to, again + 5, (int) digits);
     }
 
     /** The digits of the low 32 bits of {@code value}, one a byte, the first in the highest. */

@@ -40,18 +40,23 @@ public final class IndexUuid {
 
     /** Writes the UUID of {@code index} and returns the position after it. */
     public int write(long index, byte[] to, int at) {
-        long c = encipher(index);
-        long high = (c & ~0xf000L) | VERSION_4;
-        long low = VARIANT | ((c >>> 12) & 0xf) << 58 | (check.bits(index) & LOW_58);
-        Hex.eight(high >>> 32, to, at);
-        Hex.fourAndFour(high, to, at + 9, at + 14);
-        Hex.fourAndFour(low >>> 32, to, at + 19, at + 24);
-        Hex.eight(low, to, at + 28);
         to[at + 8] = '-';
         to[at + 13] = '-';
         to[at + 18] = '-';
         to[at + 23] = '-';
+        fill(index, to, at, at);
         return at + LENGTH;
+    }
+
+    /** Writes the digits of the UUID of {@code index} at both places, where its dashes stand already. */
+    public void fill(long index, byte[] to, int at, int again) {
+        long c = encipher(index);
+        long high = (c & ~0xf000L) | VERSION_4;
+        long low = VARIANT | ((c >>> 12) & 0xf) << 58 | (check.bits(index) & LOW_58);
+        Hex.eight(high >>> 32, to, at, again);
+        Hex.fourAndFour(high, to, at + 9, again + 9);
+        Hex.fourAndFour(low >>> 32, to, at + 19, again + 19);
+        Hex.eight(low, to, at + 28, again + 28);
     }
 
     /**

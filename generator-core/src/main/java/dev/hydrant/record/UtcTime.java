@@ -3,7 +3,9 @@ package dev.hydrant.record;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.stream.LongStream;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
 
 /** Times as text, in UTC: ISO 8601 with milliseconds, as AWS's services write them. */
 public final class UtcTime {
@@ -14,9 +16,15 @@ public final class UtcTime {
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int DAY = 86_400_000;
     /** The two digits of 0 to 99, the first in the lowest byte. */
-    private static final long[] TWO = LongStream.range(0, 100)
-            .map(n -> ('0' + n / 10) | ('0' + n % 10) << 8)
-            .toArray();
+    private static final long[] TWO = table(100, n -> '0' + n / 10 | ('0' + n % 10) << 8);
+    /** The second eight characters without the day: {@code   T09:56}. */
+    private static final long[] MINUTES =
+            table(24 * 60, n -> 'T' << 16 | TWO[n / 60] << 24 | (long) ':' << 40 | TWO[n % 60] << 48);
+    /** The last eight characters without the second: {@code :  .345Z}. */
+    private static final long[] MILLIS =
+            table(1000, n -> ':' | '.' << 24 | TWO[n / 10] << 32 | ('0' + n % 10L) << 48 | (long) 'Z' << 56);
+    /** The day that was asked for last, and in the lower half its {@link #dateOf}. */
+    private static final AtomicLong LAST_DATE = new AtomicLong(dateOf(0));
 
     private UtcTime() {}
 
@@ -29,38 +37,15 @@ public final class UtcTime {
         long millis = nanos / 1_000_000;
         int days = (int) (millis / DAY);
         int ofDay = (int) (millis - (long) days * DAY);
-        int date = date(days);
-        int minutes = ofDay / 60_000;
-        int inMinute = ofDay - minutes * 60_000;
+        int minute = ofDay / 60_000;
+        int ofMinute = ofDay - minute * 60_000;
+        int second = ofMinute / 1000;
+        // The first digit in the lowest byte.
+        long date = Long.reverseBytes(Hex.digits(date(days)));
 
-        int year = date >>> 9;
-        LONG.set(
-                to,
-                at,
-                TWO[year / 100]
-                        | TWO[year % 100] << 16
-                        | (long) '-' << 32
-                        | TWO[date >>> 5 & 15] << 40
-                        | (long) '-' << 56);
-        LONG.set(
-                to,
-                at + 8,
-                TWO[date & 31]
-                        | (long) 'T' << 16
-                        | TWO[minutes / 60] << 24
-                        | (long) ':' << 40
-                        | TWO[minutes % 60] << 48);
-        int second = inMinute / 1000;
-        int milli = inMinute % 1000;
-        LONG.set(
-                to,
-                at + 16,
-                ':'
-                        | TWO[second] << 8
-                        | (long) '.' << 24
-                        | TWO[milli / 10] << 32
-                        | ('0' + milli % 10L) << 48
-                        | (long) 'Z' << 56);
+        LONG.set(to, at, (date & 0xffff_ffffL) | (long) '-' << 32 | (date >>> 32 & 0xffff) << 40 | (long) '-' << 56);
+        LONG.set(to, at + 8, date >>> 48 | MINUTES[minute]);
+        LONG.set(to, at + 16, TWO[second] << 8 | MILLIS[ofMinute - second * 1000]);
         return at + ISO_LENGTH;
     }
 
@@ -83,10 +68,22 @@ public final class UtcTime {
         return Digits.padded(rest % 100, 2, to, at + 14);
     }
 
-    // Year, then month in four bits and day in five, by way of a calendar whose years begin in March (Hinnant,
-    // "chrono-Compatible
-    // Low-Level Date Algorithms").
+    // Most times are of the same day as the one before, so its date is kept: with the day in one word, that no thread
+    // sees half written.
     private static int date(int days) {
+        long last = LAST_DATE.getOpaque();
+        if (last >>> 32 == days) {
+            return (int) last;
+        }
+        int date = dateOf(days);
+        LAST_DATE.setOpaque((long) days << 32 | date);
+        return date;
+    }
+
+    // The eight digits of year, month and day, four bits each, by way of a calendar whose years begin in March
+    // (Hinnant,
+    // "chrono-Compatible Low-Level Date Algorithms").
+    private static int dateOf(int days) {
         int shifted = days + 719_468;
         int era = shifted / 146_097;
         int ofEra = shifted - era * 146_097;
@@ -95,6 +92,18 @@ public final class UtcTime {
         int month = (5 * ofYear + 2) / 153;
         int day = ofYear - (153 * month + 2) / 5 + 1;
         int calendarMonth = month < 10 ? month + 3 : month - 9;
-        return (year + era * 400 + (calendarMonth <= 2 ? 1 : 0)) << 9 | calendarMonth << 5 | day;
+        int calendarYear = year + era * 400 + (calendarMonth <= 2 ? 1 : 0);
+        return coded(calendarYear / 100) << 24
+                | coded(calendarYear % 100) << 16
+                | coded(calendarMonth) << 8
+                | coded(day);
+    }
+
+    private static int coded(int twoDigits) {
+        return (twoDigits / 10) << 4 | twoDigits % 10;
+    }
+
+    private static long[] table(int size, IntToLongFunction text) {
+        return IntStream.range(0, size).mapToLong(text).toArray();
     }
 }

@@ -22,11 +22,7 @@ final class Details {
         return switch (type) {
             case SEND -> templates(",\"send\":{}}");
             case DELIVERY -> deliveries();
-            case OPEN -> templates("""
-                    ,"open":{
-                    "ipAddress":"${ip}",
-                    "timestamp":"${time}",
-                    "userAgent":"${useragent}"}}""");
+            case OPEN -> templates(",\"open\":{${read}}}");
             case CLICK -> letters.clicks();
             case BOUNCE -> bounces();
             case COMPLAINT -> complaints();

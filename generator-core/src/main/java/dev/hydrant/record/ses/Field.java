@@ -15,9 +15,8 @@ enum Field {
     FEEDBACKID,
     /** The recipient's address. */
     RECIPIENT,
-    /** Where the recipient reads mail. */
-    IP,
-    USERAGENT,
+    /** Where, when and with what the recipient read the message: three members of an object. */
+    READ,
     /** Eight digits of the message. */
     SERIAL;
 

@@ -14,11 +14,13 @@ final class FieldWriter {
 
     private final Picks picks;
     private final Recipients recipients;
+    private final Readers readers;
     private final MessageId feedbackIds;
 
-    FieldWriter(long seed, String stream, Picks picks, Recipients recipients) {
+    FieldWriter(long seed, String stream, Picks picks, Recipients recipients, Readers readers) {
         this.picks = picks;
         this.recipients = recipients;
+        this.readers = readers;
         feedbackIds = new MessageId(seed, stream, "ses.feedback");
     }
 
@@ -35,20 +37,18 @@ final class FieldWriter {
             case ELAPSED -> elapsed(time / 1_000_000 - sent / 1_000_000, to, at);
             case EXPIRY -> UtcTime.writeIso(Math.min(sent, LAST) + MAX_DELIVERY_NANOS, to, at);
             case FEEDBACKID -> feedbackIds.write(message, time, to, at);
-            case RECIPIENT -> recipients.writeAddress(picks.recipient(message), to, at);
-            case IP -> recipients.writeIp(picks.recipient(message), to, at);
-            case USERAGENT -> recipients.writeUserAgent(picks.recipient(message), to, at);
-            case SERIAL -> serial(picks.serial(message), to, at);
+            case RECIPIENT -> recipients.writeAddress(Picks.recipient(picks.of(message)), to, at);
+            case READ -> readers.write(Picks.recipient(picks.of(message)), time, to, at);
+            case SERIAL -> serial(Picks.serial(picks.of(message)), to, at);
         };
     }
 
     int longest() {
-        return Math.max(recipients.longest(), MessageId.LENGTH);
+        return Math.max(readers.longest(), MessageId.LENGTH);
     }
 
     private static int serial(int value, byte[] to, int at) {
-        Digits.four(value / 10_000, to, at);
-        Digits.four(value % 10_000, to, at + 4);
+        Digits.eight(value, to, at);
         return at + 8;
     }
 

@@ -43,7 +43,6 @@ final class Letters {
             {"name":"MIME-Version","value":"1.0"},
             {"name":"Content-Type",
             "value":"multipart/alternative; boundary=\\"----=_Part_${partid}\\""},
-            {"name":"Message-ID","value":"<${partid}@$domain>"},
             {"name":"X-SES-MESSAGE-TAGS","value":"campaign=$campaign, audience=$audience"}],
             "commonHeaders":{
             "from":["$from"],
@@ -61,9 +60,7 @@ final class Letters {
 
     private static final String CLICK = """
             ,"click":{
-            "ipAddress":"${ip}",
-            "timestamp":"${time}",
-            "userAgent":"${useragent}",
+            ${read},
             "link":"https://www.$domain/$product?utm_source=$mailbox&utm_campaign=$campaign&utm_content=$section",
             "linkTags":{"section":["$section"],"product":["$product"]}}}
             """;
@@ -71,9 +68,15 @@ final class Letters {
     private final Mail[] mails = new Mail[COUNT];
     private final List<Template> clicks;
 
-    Letters(Vocabulary words) {
+    /**
+     * @param opening of the record of a Send, before the {@code mail} object
+     * @param closing of it, after the object
+     */
+    Letters(Vocabulary words, Recipients recipients, MessageId messageIds, String opening, String closing) {
         for (int letter = 0; letter < COUNT; letter++) {
-            mails[letter] = new Mail(fill(MAIL, words, letter, 0));
+            String json = fill(MAIL, words, letter, 0);
+            int addressLength = recipients.addressLength(sender(letter));
+            mails[letter] = new Mail(recipients, messageIds, opening, json, closing, addressLength);
         }
         clicks = IntStream.range(0, COUNT * LINKS)
                 .mapToObj(link -> new Template(fill(CLICK, words, link / LINKS, link % LINKS)))
@@ -84,9 +87,13 @@ final class Letters {
         return mails[letter];
     }
 
-    /** Bytes of the longest {@code mail} object without its recipient's address. */
-    int longestMail() {
-        return Arrays.stream(mails).mapToInt(Mail::textLength).max().orElseThrow();
+    static int sender(int letter) {
+        return letter / CAMPAIGNS.size();
+    }
+
+    /** Bytes of the longest Send. */
+    int longestSend() {
+        return Arrays.stream(mails).mapToInt(Mail::length).max().orElseThrow();
     }
 
     /** {@value #LINKS} links of each letter in turn. */
@@ -95,7 +102,7 @@ final class Letters {
     }
 
     private static String fill(String json, Vocabulary words, int letter, int link) {
-        int sender = letter / CAMPAIGNS.size();
+        int sender = sender(letter);
         int kind = letter % CAMPAIGNS.size();
         String department = words.departments().get(sender).split("[ ,]", 2)[0];
         String company = words.lastNames().get(sender) + " " + department;

@@ -6,8 +6,8 @@ import dev.hydrant.record.Digits;
 import dev.hydrant.record.UtcTime;
 
 /**
- * The {@code mail} object of one letter's messages, made once but for the recipient, the time and the ids: four texts,
- * between which the recipient's address is written, with blanks in them for what has a fixed length.
+ * The {@code mail} object of one letter's messages, made once but for the recipient, the time and the ids: a text with
+ * blanks for these, inside the text of the Send that it is of.
  */
 final class Mail {
 
@@ -15,89 +15,82 @@ final class Mail {
     private static final String SENT = "${sent}";
     private static final String MESSAGE_ID = "${messageid}";
     private static final String PART_ID = "${partid}";
-    private static final int PART_ID_LENGTH = 22;
+    /** Eight digits and the milliseconds since 1970. */
+    private static final String PART_ID_BLANK = "        .             ";
 
-    private final byte[] head;
-    private final byte[] from;
-    private final byte[] content;
-    private final byte[] tail;
+    private final Recipients recipients;
+    private final MessageId ids;
+    private final byte[] text;
+    private final int begin;
+    private final int end;
     private final int sentAt;
     private final int idAt;
-    private final int boundaryAt;
+    private final int recipientAt;
+    private final int recipientAgainAt;
     private final int partIdAt;
+    private final int recipientOnceMoreAt;
     private final int idAgainAt;
 
-    /** @param json with the fields in the order in which {@link #write} has them */
-    Mail(String json) {
-        String[] texts = JsonText.unwrap(json).split("\\Q" + RECIPIENT + "\\E", -1);
-        StringBuilder text = new StringBuilder(texts[0]);
-        sentAt = blank(text, SENT, UtcTime.ISO_LENGTH);
-        idAt = blank(text, MESSAGE_ID, MessageId.LENGTH);
-        head = bytes(text);
-        from = bytes(texts[1]);
-        text = new StringBuilder(texts[2]);
-        boundaryAt = blank(text, PART_ID, PART_ID_LENGTH);
-        partIdAt = blank(text, PART_ID, PART_ID_LENGTH);
-        content = bytes(text);
-        text = new StringBuilder(texts[3]);
-        idAgainAt = blank(text, MESSAGE_ID, MessageId.LENGTH);
-        tail = bytes(text);
+    /**
+     * @param opening of the Send
+     * @param json with the fields in the order of this constructor
+     * @param closing of the Send
+     * @param addressLength characters of the address of each who gets the letter
+     */
+    Mail(Recipients recipients, MessageId ids, String opening, String json, String closing, int addressLength) {
+        this.recipients = recipients;
+        this.ids = ids;
+        StringBuilder form = new StringBuilder(opening).append(JsonText.unwrap(json));
+        String address = " ".repeat(addressLength);
+        begin = opening.length();
+        sentAt = blank(form, SENT, " ".repeat(UtcTime.ISO_LENGTH));
+        idAt = blank(form, MESSAGE_ID, MessageId.BLANK);
+        recipientAt = blank(form, RECIPIENT, address);
+        recipientAgainAt = blank(form, RECIPIENT, address);
+        partIdAt = blank(form, PART_ID, PART_ID_BLANK);
+        recipientOnceMoreAt = blank(form, RECIPIENT, address);
+        idAgainAt = blank(form, MESSAGE_ID, MessageId.BLANK);
+        end = form.length();
+        text = form.append(closing).toString().getBytes(US_ASCII);
     }
 
     /**
-     * Writes the object and returns the position after it.
+     * Writes the whole record of the Send and returns the position after it.
      *
-     * @param serial eight digits of the message
+     * @param picked what {@link Picks#of} chose for the message
      * @param sent nanoseconds since the Unix epoch
      */
-    int write(
-            long message,
-            int serial,
-            int recipient,
-            long sent,
-            Recipients recipients,
-            MessageId ids,
-            byte[] to,
-            int at) {
-        System.arraycopy(head, 0, to, at, head.length);
+    int writeSend(long message, long picked, long sent, byte[] to, int at) {
+        System.arraycopy(text, 0, to, at, text.length);
+        fill(message, picked, sent, to, at);
+        return at + text.length;
+    }
+
+    /** Writes the object alone and returns the position after it. */
+    int write(long message, long picked, long sent, byte[] to, int at) {
+        System.arraycopy(text, begin, to, at, end - begin);
+        fill(message, picked, sent, to, at - begin);
+        return at - begin + end;
+    }
+
+    /** Bytes of the whole Send. */
+    int length() {
+        return text.length;
+    }
+
+    private void fill(long message, long picked, long sent, byte[] to, int at) {
         UtcTime.writeIso(sent, to, at + sentAt);
-        ids.write(message, sent, to, at + idAt);
-
-        int end = recipients.writeAddress(recipient, to, at + head.length);
-        int addressLength = end - at - head.length;
-        System.arraycopy(from, 0, to, end, from.length);
-        end += from.length;
-        System.arraycopy(to, at + head.length, to, end, addressLength);
-        end += addressLength;
-
-        System.arraycopy(content, 0, to, end, content.length);
-        Digits.four(serial / 10_000, to, end + boundaryAt);
-        Digits.four(serial % 10_000, to, end + boundaryAt + 4);
-        to[end + boundaryAt + 8] = '.';
-        UtcTime.writeMillis(sent, to, end + boundaryAt + 9);
-        System.arraycopy(to, end + boundaryAt, to, end + partIdAt, PART_ID_LENGTH);
-        end += content.length;
-        System.arraycopy(to, at + head.length, to, end, addressLength);
-        end += addressLength;
-
-        System.arraycopy(tail, 0, to, end, tail.length);
-        System.arraycopy(to, at + idAt, to, end + idAgainAt, MessageId.LENGTH);
-        return end + tail.length;
+        ids.fill(message, sent, to, at + idAt, at + idAgainAt);
+        recipients.writeAddress(
+                Picks.recipient(picked), to, at + recipientAt, at + recipientAgainAt, at + recipientOnceMoreAt);
+        Digits.eight(Picks.serial(picked), to, at + partIdAt);
+        UtcTime.writeMillis(sent, to, at + partIdAt + 9);
     }
 
-    /** Bytes of it without the recipient's address, which comes in three places. */
-    int textLength() {
-        return head.length + from.length + content.length + tail.length;
-    }
-
-    /** Puts blanks where {@code field} stands first and returns where that is. */
-    private static int blank(StringBuilder text, String field, int length) {
+    /** Puts {@code blank} where {@code field} stands first and returns where that is. */
+    private static int blank(StringBuilder text, String field, String blank) {
         int at = text.indexOf(field);
-        text.replace(at, at + field.length(), " ".repeat(length));
+        text.replace(at, at + field.length(), blank);
         return at;
-    }
-
-    private static byte[] bytes(CharSequence text) {
-        return text.toString().getBytes(US_ASCII);
     }
 }

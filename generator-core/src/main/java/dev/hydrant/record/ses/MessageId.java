@@ -1,5 +1,7 @@
 package dev.hydrant.record.ses;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
 import dev.hydrant.record.Hex;
 import dev.hydrant.record.IndexUuid;
 
@@ -20,6 +22,11 @@ public final class MessageId {
     /** Characters of a message id. */
     public static final int LENGTH = 60;
 
+    /** What is the same in all of them. */
+    static final String BLANK = "0100            -        -    -    -    -            -000000";
+
+    private static final byte[] BLANK_BYTES = BLANK.getBytes(US_ASCII);
+
     private static final int UUID = 17;
     private static final int END = UUID + IndexUuid.LENGTH;
 
@@ -39,16 +46,17 @@ public final class MessageId {
      * @param sent when: nanoseconds since the Unix epoch, UTC
      */
     public int write(long index, long sent, byte[] to, int at) {
-        long millis = sent / 1_000_000;
-        Hex.eight(0x0100_0000L | millis >>> 32, to, at);
-        Hex.eight(millis, to, at + 8);
-        to[at + 16] = '-';
-        uuids.write(index, to, at + UUID);
-        to[at + END] = '-';
-        for (int i = at + END + 1; i < at + LENGTH; i++) {
-            to[i] = '0';
-        }
+        System.arraycopy(BLANK_BYTES, 0, to, at, LENGTH);
+        fill(index, sent, to, at, at);
         return at + LENGTH;
+    }
+
+    /** Writes the digits of that id at both places, where {@link #BLANK} stands already. */
+    void fill(long index, long sent, byte[] to, int at, int again) {
+        long millis = sent / 1_000_000;
+        Hex.eight(0x0100_0000L | millis >>> 32, to, at, again);
+        Hex.eight(millis, to, at + 8, again + 8);
+        uuids.fill(index, to, at + UUID, again + UUID);
     }
 
     /** The index of the Send whose message id is {@code text}, or -1 when it is not one of this stream's. */

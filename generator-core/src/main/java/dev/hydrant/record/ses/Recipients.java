@@ -1,63 +1,70 @@
 package dev.hydrant.record.ses;
 
-import static dev.hydrant.record.ses.JsonText.escape;
-import static dev.hydrant.record.ses.JsonText.slug;
-
-import dev.hydrant.record.Slabs;
+import dev.hydrant.record.ShortTexts;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
+import java.util.Map;
 
 /**
- * The people who get mail: an address at a domain kept for examples (RFC 2606), and where and with what they read it.
+ * The people who get mail, each with an address at a domain kept for examples (RFC 2606).
+ *
+ * <p>Each sender has customers of its own. Their addresses are all of one length, and so are all mails of a letter: its
+ * text can be copied whole, and what differs from one mail to the next be filled in.
  */
 final class Recipients {
 
-    static final int COUNT = 4096;
+    /** Of one sender; the customers of sender s are the recipients from s * {@value} on. */
+    static final int CUSTOMERS = 256;
+
+    static final int COUNT = Letters.SENDERS * CUSTOMERS;
 
     private static final List<String> DOMAINS =
             List.of("example.com", "example.org", "example.net", "mail.example.com", "post.example.org");
-    /** Networks kept for documentation (RFC 5737). */
-    private static final List<String> NETWORKS = List.of("198.51.100.", "203.0.113.");
 
-    private static final int HOSTS = 254;
-
-    private final Slabs addresses;
-    private final Slabs ips;
-    private final Slabs userAgents;
+    private final ShortTexts addresses;
 
     Recipients(Vocabulary words) {
-        addresses = new Slabs(
-                IntStream.range(0, COUNT).mapToObj(i -> address(words, i)).toList());
-        ips = new Slabs(NETWORKS.stream()
-                .flatMap(network -> IntStream.rangeClosed(1, HOSTS).mapToObj(host -> network + host))
-                .toList());
-        userAgents = new Slabs(words.userAgents().stream().map(JsonText::escape).toList());
+        addresses = new ShortTexts(addresses(words));
+    }
+
+    /** Characters of the addresses of a sender's customers. */
+    int addressLength(int sender) {
+        return addresses.length(sender * CUSTOMERS);
     }
 
     int writeAddress(int recipient, byte[] to, int at) {
         return addresses.write(recipient, to, at);
     }
 
-    int writeIp(int recipient, byte[] to, int at) {
-        return ips.write(recipient % ips.size(), to, at);
+    /** Writes the address at three places. */
+    void writeAddress(int recipient, byte[] to, int at, int again, int onceMore) {
+        addresses.write(recipient, to, at, again, onceMore);
     }
 
-    int writeUserAgent(int recipient, byte[] to, int at) {
-        return userAgents.write(recipient % userAgents.size(), to, at);
-    }
-
-    int longest() {
-        return Stream.of(addresses, ips, userAgents)
-                .mapToInt(Slabs::longest)
-                .max()
-                .orElseThrow();
-    }
-
-    // Each first name with 32 last names: no two people share both, unless the vocabulary repeats one.
-    private static String address(Vocabulary words, int i) {
-        String first = words.firstNames().get(i % Vocabulary.NAMES);
-        String last = words.lastNames().get((i / Vocabulary.NAMES + 5 * i) % Vocabulary.NAMES);
-        return escape(slug(first) + "." + slug(last) + "@" + DOMAINS.get(i % DOMAINS.size()));
+    // People are called by every first name with every last name in turn. Whoever is the last of CUSTOMERS with
+    // addresses
+    // of one length completes the customers of the next sender.
+    private static List<String> addresses(Vocabulary words) {
+        List<String> firstNames =
+                words.firstNames().stream().map(JsonText::slug).toList();
+        List<String> lastNames = words.lastNames().stream().map(JsonText::slug).toList();
+        List<String> addresses = new ArrayList<>(COUNT);
+        Map<Integer, List<String>> byLength = new HashMap<>();
+        for (int i = 0; addresses.size() < COUNT; i++) {
+            String first = firstNames.get(i % Vocabulary.NAMES);
+            String last = lastNames.get((i / Vocabulary.NAMES + 5 * i) % Vocabulary.NAMES);
+            String address = first + "." + last + "@" + DOMAINS.get(i % DOMAINS.size());
+            if (address.length() < ShortTexts.SHORTEST || address.length() > ShortTexts.LONGEST) {
+                continue;
+            }
+            List<String> alike = byLength.computeIfAbsent(address.length(), none -> new ArrayList<>());
+            alike.add(address);
+            if (alike.size() == CUSTOMERS) {
+                addresses.addAll(alike);
+                alike.clear();
+            }
+        }
+        return addresses;
     }
 }

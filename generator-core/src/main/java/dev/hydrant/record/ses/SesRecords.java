@@ -36,8 +36,6 @@ public final class SesRecords implements RecordSource {
     private final LongUnaryOperator eventTimeOf;
     private final Lifecycles lifecycles;
     private final Picks picks;
-    private final MessageId messageIds;
-    private final Recipients recipients;
     private final FieldWriter fields;
     private final Slabs openings;
     private final Letters letters;
@@ -59,13 +57,11 @@ public final class SesRecords implements RecordSource {
         lifecycles = new Lifecycles(seed, stream, Funnel.lifecycles(options), recordsPerSecond);
         picks = new Picks(seed, stream);
         Vocabulary words = Vocabulary.of(seed, stream);
-        messageIds = new MessageId(seed, stream);
-        recipients = new Recipients(words);
-        fields = new FieldWriter(seed, stream, picks, recipients);
-        letters = new Letters(words);
-        openings = new Slabs(Arrays.stream(TYPES)
-                .map(type -> "{\"eventType\":\"" + type.text() + "\",\"mail\":")
-                .toList());
+        Recipients recipients = new Recipients(words);
+        fields = new FieldWriter(seed, stream, picks, recipients, new Readers(words));
+        letters =
+                new Letters(words, recipients, new MessageId(seed, stream), opening(EventType.SEND), ",\"send\":{}}\n");
+        openings = new Slabs(Arrays.stream(TYPES).map(SesRecords::opening).toList());
         int longest = 0;
         for (EventType type : TYPES) {
             details[type.code()] = Details.of(type, letters).toArray(Template[]::new);
@@ -73,7 +69,7 @@ public final class SesRecords implements RecordSource {
                 longest = Math.max(longest, detail.longest(fields));
             }
         }
-        maxLength = openings.longest() + letters.longestMail() + 3 * recipients.longest() + longest + 1;
+        maxLength = openings.longest() + letters.longestSend() + longest + 1;
     }
 
     /**
@@ -85,18 +81,28 @@ public final class SesRecords implements RecordSource {
     @Override
     public void write(long index, long eventTime, RecordBuffer out) {
         EventTimes.check(index, eventTime);
+        byte[] to = out.reserve(maxLength);
         long at = lifecycles.at(index);
         int type = Lifecycles.stage(at);
-        long message = Lifecycles.subject(index, at);
-        long sent = type == 0 ? eventTime : EventTimes.earlier(eventTimeOf, message, index, eventTime);
-
-        byte[] to = out.reserve(maxLength);
-        int end = openings.write(type, to, out.length());
-        end = letters.mail(picks.letter(message))
-                .write(message, picks.serial(message), picks.recipient(message), sent, recipients, messageIds, to, end);
-        end = detail(type, message).write(fields, message, sent, eventTime, to, end);
-        to[end++] = '\n';
+        int end = type == 0
+                ? writeSend(index, eventTime, to, out.length())
+                : writeLater(index, type, Lifecycles.subject(index, at), eventTime, to, out.length());
         out.length(end);
+    }
+
+    private int writeSend(long message, long sent, byte[] to, int at) {
+        long picked = picks.of(message);
+        return letters.mail(Picks.letter(picked)).writeSend(message, picked, sent, to, at);
+    }
+
+    private int writeLater(long index, int type, long message, long eventTime, byte[] to, int at) {
+        long sent = EventTimes.earlier(eventTimeOf, message, index, eventTime);
+        long picked = picks.of(message);
+        int end = openings.write(type, to, at);
+        end = letters.mail(Picks.letter(picked)).write(message, picked, sent, to, end);
+        end = detail(type, picked).write(fields, message, sent, eventTime, to, end);
+        to[end++] = '\n';
+        return end;
     }
 
     /** The record's {@code eventType}. */
@@ -105,9 +111,15 @@ public final class SesRecords implements RecordSource {
         return TYPES[Lifecycles.stage(lifecycles.at(index))].text();
     }
 
-    private Template detail(int type, long message) {
+    private static String opening(EventType type) {
+        return "{\"eventType\":\"" + type.text() + "\",\"mail\":";
+    }
+
+    private Template detail(int type, long picked) {
         Template[] variants = details[type];
-        int variant = picks.variant(message, type == CLICK ? Letters.LINKS : variants.length);
-        return variants[type == CLICK ? picks.letter(message) * Letters.LINKS + variant : variant];
+        if (type == CLICK) {
+            return variants[Picks.letter(picked) * Letters.LINKS + Picks.variant(picked, Letters.LINKS)];
+        }
+        return variants[Picks.variant(picked, variants.length)];
     }
 }
