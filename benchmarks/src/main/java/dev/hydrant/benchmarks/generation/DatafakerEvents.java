@@ -17,6 +17,8 @@ import net.datafaker.Faker;
  */
 final class DatafakerEvents {
 
+    private static final long GOLDEN = 0x9e3779b97f4a7c15L;
+
     private final ByteArrayOutputStream bytes;
     private final JsonGenerator json;
     private Random random = new Random(1);
@@ -31,10 +33,16 @@ final class DatafakerEvents {
         }
     }
 
-    /** The event of an index, the same whichever was written before it: what our own records promise. */
-    void write(long index, long eventTime) throws IOException {
-        random = new Random(index);
+    /** The event of an index, whichever was written before it: as Datafaker's documentation makes a value repeatable. */
+    void writeBySeed(long index, long eventTime) throws IOException {
+        random = new Random(seed(index));
         faker = new Faker(Locale.ENGLISH, random);
+        write(eventTime);
+    }
+
+    /** The same with one faker for all, whose random numbers begin anew. */
+    void writeReseeded(long index, long eventTime) throws IOException {
+        random.setSeed(seed(index));
         write(eventTime);
     }
 
@@ -67,6 +75,11 @@ final class DatafakerEvents {
         json.writeEndObject();
     }
 
+    // Random's first numbers after neighbouring seeds are neighbours.
+    private static long seed(long index) {
+        return index * GOLDEN;
+    }
+
     ByteArrayOutputStream flush() throws IOException {
         json.flush();
         return bytes;
@@ -85,6 +98,8 @@ final class DatafakerEvents {
         String id = "0100" + Long.toHexString(eventTime / 1_000_000) + "-"
                 + faker.internet().uuid() + "-000000";
         String part = faker.number().digits(8) + "." + eventTime / 1_000_000;
+        String campaign = faker.marketing().buzzwords();
+        String audience = faker.demographic().demonym();
         json.writeObjectFieldStart("mail");
         json.writeStringField("timestamp", time);
         json.writeStringField("source", source);
@@ -99,8 +114,7 @@ final class DatafakerEvents {
         writeHeader("Subject", subject);
         writeHeader("MIME-Version", "1.0");
         writeHeader("Content-Type", "multipart/alternative; boundary=\"----=_Part_" + part + "\"");
-        writeHeader("Message-ID", "<" + part + "@" + domain + ">");
-        writeHeader("X-SES-MESSAGE-TAGS", "campaign=" + faker.marketing().buzzwords());
+        writeHeader("X-SES-MESSAGE-TAGS", "campaign=" + campaign + ", audience=" + audience);
         json.writeEndArray();
         json.writeObjectFieldStart("commonHeaders");
         writeArray("from", from);
@@ -114,6 +128,8 @@ final class DatafakerEvents {
         writeArray("ses:source-ip", faker.internet().ipV4Address());
         writeArray("ses:from-domain", domain);
         writeArray("ses:caller-identity", faker.name().lastName());
+        writeArray("campaign", campaign);
+        writeArray("audience", audience);
         json.writeEndObject();
         json.writeEndObject();
     }

@@ -39,8 +39,9 @@ public final class GenerationRun {
 
         Map<String, String> events = new LinkedHashMap<>();
         events.put("sesRecords", "SES events");
-        events.put("datafakerByIndex", "Datafaker for each field + Jackson, any event by its index");
-        events.put("datafakerJackson", "Datafaker for each field + Jackson, one after the other");
+        events.put("datafakerSeeded", "Datafaker for each field + Jackson, a Faker seeded with the event's index");
+        events.put("datafakerReseeded", "the same with one Faker, seeded anew for each event");
+        events.put("datafakerInTurn", "the same with one Faker, never seeded anew: no event without those before it");
         events.put("arraycopy", "System.arraycopy of the same bytes");
         // Datafaker gets eight times as fast in its first ten seconds.
         new GenerationRun(SesGeneration.class, events, 16).print("SES events");

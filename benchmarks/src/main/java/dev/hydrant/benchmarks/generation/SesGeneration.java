@@ -70,18 +70,29 @@ public class SesGeneration {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public OutputStream datafakerByIndex() throws IOException {
+    public OutputStream datafakerSeeded() throws IOException {
         datafaker.clear();
         long first = BATCH * batch++;
         for (long index = first; index < first + BATCH; index++) {
-            datafaker.write(index, START + index * INTERVAL);
+            datafaker.writeBySeed(index, START + index * INTERVAL);
         }
         return datafaker.flush();
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public OutputStream datafakerJackson() throws IOException {
+    public OutputStream datafakerReseeded() throws IOException {
+        datafaker.clear();
+        long first = BATCH * batch++;
+        for (long index = first; index < first + BATCH; index++) {
+            datafaker.writeReseeded(index, START + index * INTERVAL);
+        }
+        return datafaker.flush();
+    }
+
+    @Benchmark
+    @OperationsPerInvocation(BATCH)
+    public OutputStream datafakerInTurn() throws IOException {
         datafaker.clear();
         long first = BATCH * batch++;
         for (long index = first; index < first + BATCH; index++) {
