@@ -4,7 +4,7 @@ import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
-/** Decimal digits in ASCII, four to a table look-up and one store; the same bytes on every machine. */
+/** Decimal digits in ASCII, four to a table look-up; the same bytes on every machine. */
 public final class Digits {
 
     private static final VarHandle INT = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);

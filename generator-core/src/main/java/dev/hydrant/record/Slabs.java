@@ -23,11 +23,6 @@ public final class Slabs {
         }
     }
 
-    /** How many there are. */
-    public int size() {
-        return starts.length - 1;
-    }
-
     /** Writes text {@code number} and returns the position after it. */
     public int write(int number, byte[] to, int at) {
         int start = starts[number];
@@ -44,7 +39,7 @@ public final class Slabs {
     /** Bytes of the longest. */
     public int longest() {
         int longest = 0;
-        for (int i = 0; i < size(); i++) {
+        for (int i = 0; i < starts.length - 1; i++) {
             longest = Math.max(longest, starts[i + 1] - starts[i]);
         }
         return longest;

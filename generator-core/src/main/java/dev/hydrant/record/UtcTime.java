@@ -3,7 +3,7 @@ package dev.hydrant.record;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
-import java.util.concurrent.atomic.AtomicLong;
+import java.time.LocalDate;
 import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 
@@ -15,6 +15,7 @@ public final class UtcTime {
 
     private static final VarHandle LONG = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final int DAY = 86_400_000;
+    private static final long UPPER_HALF = 0xffff_ffff_0000_0000L;
     /** The two digits of 0 to 99, the first in the lowest byte. */
     private static final long[] TWO = table(100, n -> '0' + n / 10 | ('0' + n % 10) << 8);
     /** The second eight characters without the day: {@code   T09:56}. */
@@ -23,8 +24,18 @@ public final class UtcTime {
     /** The last eight characters without the second: {@code :  .345Z}. */
     private static final long[] MILLIS =
             table(1000, n -> ':' | '.' << 24 | TWO[n / 10] << 32 | ('0' + n % 10L) << 48 | (long) 'Z' << 56);
-    /** The day that was asked for last, and in the lower half its {@link #dateOf}. */
-    private static final AtomicLong LAST_DATE = new AtomicLong(dateOf(0));
+    /** Days since 1970 of 2000-01-01, where a cycle of four years begins. */
+    private static final int EPOCH = 10_957;
+
+    private static final int CYCLE = 1461;
+    /** The two years divisible by four that have no 29 February: days since 1970 of the day behind it. */
+    private static final int MARCH_2100 = 47_541;
+
+    private static final int MARCH_2200 = 84_065;
+    /** The four characters of the years from 2000 to 2262. */
+    private static final long[] YEARS = table(263, n -> TWO[(2000 + n) / 100] | TWO[n % 100] << 16);
+    /** Of each day of a cycle {@code -MM-} in the upper half, the day in the lowest 16 bits, the year above them. */
+    private static final long[] DAYS = table(CYCLE, UtcTime::ofCycle);
 
     private UtcTime() {}
 
@@ -40,11 +51,13 @@ public final class UtcTime {
         int minute = ofDay / 60_000;
         int ofMinute = ofDay - minute * 60_000;
         int second = ofMinute / 1000;
-        // The first digit in the lowest byte.
-        long date = Long.reverseBytes(Hex.digits(date(days)));
 
-        LONG.set(to, at, (date & 0xffff_ffffL) | (long) '-' << 32 | (date >>> 32 & 0xffff) << 40 | (long) '-' << 56);
-        LONG.set(to, at + 8, date >>> 48 | MINUTES[minute]);
+        int day = days - EPOCH + (days >= MARCH_2100 ? 1 : 0) + (days >= MARCH_2200 ? 1 : 0);
+        int cycle = day / CYCLE;
+        long date = DAYS[day - cycle * CYCLE];
+
+        LONG.set(to, at, YEARS[4 * cycle + (int) (date >>> 16 & 3)] | (date & UPPER_HALF));
+        LONG.set(to, at + 8, (date & 0xffff) | MINUTES[minute]);
         LONG.set(to, at + 16, TWO[second] << 8 | MILLIS[ofMinute - second * 1000]);
         return at + ISO_LENGTH;
     }
@@ -68,39 +81,13 @@ public final class UtcTime {
         return Digits.padded(rest % 100, 2, to, at + 14);
     }
 
-    // Most times are of the same day as the one before, so its date is kept: with the day in one word, that no thread
-    // sees half written.
-    private static int date(int days) {
-        long last = LAST_DATE.getOpaque();
-        if (last >>> 32 == days) {
-            return (int) last;
-        }
-        int date = dateOf(days);
-        LAST_DATE.setOpaque((long) days << 32 | date);
-        return date;
-    }
-
-    // The eight digits of year, month and day, four bits each, by way of a calendar whose years begin in March
-    // (Hinnant,
-    // "chrono-Compatible Low-Level Date Algorithms").
-    private static int dateOf(int days) {
-        int shifted = days + 719_468;
-        int era = shifted / 146_097;
-        int ofEra = shifted - era * 146_097;
-        int year = (ofEra - ofEra / 1460 + ofEra / 36_524 - ofEra / 146_096) / 365;
-        int ofYear = ofEra - (365 * year + year / 4 - year / 100);
-        int month = (5 * ofYear + 2) / 153;
-        int day = ofYear - (153 * month + 2) / 5 + 1;
-        int calendarMonth = month < 10 ? month + 3 : month - 9;
-        int calendarYear = year + era * 400 + (calendarMonth <= 2 ? 1 : 0);
-        return coded(calendarYear / 100) << 24
-                | coded(calendarYear % 100) << 16
-                | coded(calendarMonth) << 8
-                | coded(day);
-    }
-
-    private static int coded(int twoDigits) {
-        return (twoDigits / 10) << 4 | twoDigits % 10;
+    private static long ofCycle(int day) {
+        LocalDate date = LocalDate.ofEpochDay(EPOCH + day);
+        return TWO[date.getDayOfMonth()]
+                | (date.getYear() - 2000L) << 16
+                | (long) '-' << 32
+                | TWO[date.getMonthValue()] << 40
+                | (long) '-' << 56;
     }
 
     private static long[] table(int size, IntToLongFunction text) {

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
-import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UtcTimeTest {
@@ -40,20 +38,6 @@ class UtcTimeTest {
             assertThat(UtcTime.writeMicros(nanos, to, 2)).isEqualTo(18);
             assertThat(new String(to, 2, 16, US_ASCII)).isEqualTo(Long.toString(nanos / 1_000));
         }
-    }
-
-    @Test
-    void threadsThatWriteDifferentDaysDoNotDisturbEachOther() {
-        List<String> wrong = IntStream.range(0, 4)
-                .parallel()
-                .boxed()
-                .flatMap(thread -> new Random(thread)
-                        .longs(200_000, 0, 3)
-                        .map(day -> TimeUnit.DAYS.toNanos(20_000 + thread + 100 * day))
-                        .filter(nanos -> !iso(nanos).equals(ISO.format(Instant.ofEpochSecond(0, nanos))))
-                        .mapToObj(Long::toString))
-                .toList();
-        assertThat(wrong).isEmpty();
     }
 
     @Test

@@ -11,9 +11,9 @@ import java.util.Random;
 import net.datafaker.Faker;
 
 /**
- * The rival: SES events as one writes them with Datafaker for every value and Jackson for the JSON, with care. One faker, one
- * generator and one buffer for all records; no tree, no map, no mapper. The events have the fields and the mix of the default
- * stream, but opens and clicks of messages that nobody sent: to keep those would cost more.
+ * The rival: SES events as one writes them with Datafaker for every value and Jackson for the JSON, with care: one
+ * generator and one buffer for all events; no tree, no map, no mapper. The events have the fields and the mix of the
+ * default stream, but opens and clicks of messages that nobody sent: to keep those would cost more.
  */
 final class DatafakerEvents {
 
@@ -33,14 +33,14 @@ final class DatafakerEvents {
         }
     }
 
-    /** The event of an index, whichever was written before it: as Datafaker's documentation makes a value repeatable. */
+    /** The event of an index, whichever was written before it: with a Faker of its own, as Datafaker's documentation has it. */
     void writeBySeed(long index, long eventTime) throws IOException {
         random = new Random(seed(index));
         faker = new Faker(Locale.ENGLISH, random);
         write(eventTime);
     }
 
-    /** The same with one faker for all, whose random numbers begin anew. */
+    /** The same without making a Faker: the random numbers of the one for all begin anew. */
     void writeReseeded(long index, long eventTime) throws IOException {
         random.setSeed(seed(index));
         write(eventTime);
@@ -75,11 +75,6 @@ final class DatafakerEvents {
         json.writeEndObject();
     }
 
-    // Random's first numbers after neighbouring seeds are neighbours.
-    private static long seed(long index) {
-        return index * GOLDEN;
-    }
-
     ByteArrayOutputStream flush() throws IOException {
         json.flush();
         return bytes;
@@ -87,6 +82,11 @@ final class DatafakerEvents {
 
     void clear() {
         bytes.reset();
+    }
+
+    // Random's first numbers after neighbouring seeds are neighbours; the odd factor keeps the seeds apart.
+    private static long seed(long index) {
+        return index * GOLDEN;
     }
 
     private void writeMail(String time, long eventTime) throws IOException {

@@ -39,8 +39,9 @@ public final class GenerationRun {
 
         Map<String, String> events = new LinkedHashMap<>();
         events.put("sesRecords", "SES events");
-        events.put("datafakerSeeded", "Datafaker for each field + Jackson, a Faker seeded with the event's index");
-        events.put("datafakerReseeded", "the same with one Faker, seeded anew for each event");
+        events.put(
+                "datafakerSeeded", "Datafaker for each field + Jackson, a Faker for each event, seeded by its index");
+        events.put("datafakerReseeded", "the same with one Faker, seeded anew for each event, by its index");
         events.put("datafakerInTurn", "the same with one Faker, never seeded anew: no event without those before it");
         events.put("arraycopy", "System.arraycopy of the same bytes");
         // Datafaker gets eight times as fast in its first ten seconds.

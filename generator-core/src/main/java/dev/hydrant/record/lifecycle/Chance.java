@@ -22,6 +22,7 @@ final class Chance {
 
     private static final double MOST_MORE = 0.25;
 
+    /** Of a subject that has no stages. */
     static final Chance NONE = new Chance(0, 0);
 
     private final long usual;
@@ -36,7 +37,7 @@ final class Chance {
     }
 
     /** -1 when {@code subject}, from {@link Long#MIN_VALUE}, takes its stages, by 63 random bits; else 0. */
-    long fulfilled(long subject, long fraction) {
+    long fulfilledMask(long subject, long fraction) {
         long threshold = subject >= 0 && subject < end ? early : usual;
         return (fraction - threshold) >> 63;
     }

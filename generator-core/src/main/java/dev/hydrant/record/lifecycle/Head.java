@@ -51,10 +51,10 @@ final class Head {
         int code = Timetable.code(entry);
         int lifecycle = Timetable.lifecycle(entry);
         if (code == 0) {
-            return lanes.fulfilled(index, entry) != 0 ? 0 : begin(index);
+            return lanes.fulfilledMask(index, entry) != 0 ? 0 : begin(index);
         }
         long subject = lanes.subject(index, entry);
-        if (lanes.fulfilled(subject, entry) == 0) {
+        if (lanes.fulfilledMask(subject, entry) == 0) {
             return begin(index);
         }
         int stage = pasts.stage(lifecycle, code);

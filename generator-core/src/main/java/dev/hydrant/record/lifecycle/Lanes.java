@@ -11,7 +11,7 @@ import dev.hydrant.record.Draws;
  *   lane = shuffle_g(index mod 8)   a bijection of 0 … 7
  *   entry = ring[(g + phase_lane) mod 2^16]
  *
- *   subject = 8 (g - lag) + shuffle_(g-lag)^-1(lane)     lag &gt;= 1, so subject &lt; index
+ *   subject = 8 (g - lag) + shuffle_(g-lag)^-1(lane)     lag &gt;= 1 for a stage, so subject &lt; index
  * </pre>
  *
  * What is planned repeats after 2<sup>19</sup> records, each group in another order and with other subjects taking
@@ -51,8 +51,8 @@ final class Lanes {
     }
 
     /**
-     * The record that began the subject of a stage at record {@code index}; negative when it would have come before the
-     * stream.
+     * The record that began the subject of record {@code index}: this one where the timetable has a beginning, a smaller
+     * one where it has a stage, negative when that would have come before the stream.
      */
     long subject(long index, long entry) {
         long begun = (index >>> BITS) - Timetable.lag(entry);
@@ -60,8 +60,8 @@ final class Lanes {
     }
 
     /** -1 when {@code subject} takes the stages that the timetable has for it, 0 when it does not, or there are none. */
-    long fulfilled(long subject, long entry) {
-        return chances[1 + Timetable.lifecycle(entry)].fulfilled(subject, fulfilled.fraction(subject));
+    long fulfilledMask(long subject, long entry) {
+        return chances[1 + Timetable.lifecycle(entry)].fulfilledMask(subject, fulfilled.fraction(subject));
     }
 
     private int lane(long index) {

@@ -53,8 +53,8 @@ public final class Lifecycles {
         // Where a subject begins, the lag and the code are 0. Nothing is asked before the one question that the caller
         // asks: a processor would guess wrong every other time whether a subject takes its stages.
         long subject = lanes.subject(index, entry);
-        long begun = ~subject >> 63;
-        return lanes.fulfilled(subject, entry) & begun & pack(index - subject, Timetable.code(entry));
+        long begunMask = ~subject >> 63;
+        return lanes.fulfilledMask(subject, entry) & begunMask & pack(index - subject, Timetable.code(entry));
     }
 
     /** The code of the {@link Stage} in what {@link #at} returned; 0 when the record begins a subject. */

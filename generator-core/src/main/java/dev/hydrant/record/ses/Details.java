@@ -20,7 +20,7 @@ final class Details {
 
     static List<Template> of(EventType type, Letters letters) {
         return switch (type) {
-            case SEND -> templates(",\"send\":{}}");
+            case SEND -> List.of(); // A Send is written whole, see Mail.
             case DELIVERY -> deliveries();
             case OPEN -> templates(",\"open\":{${read}}}");
             case CLICK -> letters.clicks();

@@ -12,13 +12,11 @@ final class FieldWriter {
     private static final long BILLION = 1_000_000_000;
     private static final long LAST = Long.MAX_VALUE - MAX_DELIVERY_NANOS;
 
-    private final Picks picks;
     private final Recipients recipients;
     private final Readers readers;
     private final MessageId feedbackIds;
 
-    FieldWriter(long seed, String stream, Picks picks, Recipients recipients, Readers readers) {
-        this.picks = picks;
+    FieldWriter(long seed, String stream, Recipients recipients, Readers readers) {
         this.recipients = recipients;
         this.readers = readers;
         feedbackIds = new MessageId(seed, stream, "ses.feedback");
@@ -28,22 +26,24 @@ final class FieldWriter {
      * Writes one field and returns the position after it.
      *
      * @param message the index of the Send
+     * @param picked what {@link Picks#of} chose for it
      * @param sent when that was: nanoseconds since the Unix epoch
      * @param time when the event happened, not before
      */
-    int write(Field field, long message, long sent, long time, byte[] to, int at) {
+    int write(Field field, long message, long picked, long sent, long time, byte[] to, int at) {
         return switch (field) {
             case TIME -> UtcTime.writeIso(time, to, at);
             case ELAPSED -> elapsed(time / 1_000_000 - sent / 1_000_000, to, at);
             case EXPIRY -> UtcTime.writeIso(Math.min(sent, LAST) + MAX_DELIVERY_NANOS, to, at);
             case FEEDBACKID -> feedbackIds.write(message, time, to, at);
-            case RECIPIENT -> recipients.writeAddress(Picks.recipient(picks.of(message)), to, at);
-            case READ -> readers.write(Picks.recipient(picks.of(message)), time, to, at);
-            case SERIAL -> serial(Picks.serial(picks.of(message)), to, at);
+            case RECIPIENT -> recipients.writeAddress(Picks.recipient(picked), to, at);
+            case READ -> readers.write(Picks.recipient(picked), time, to, at);
+            case SERIAL -> serial(Picks.serial(picked), to, at);
         };
     }
 
     int longest() {
+        // A message id is longer than an address.
         return Math.max(readers.longest(), MessageId.LENGTH);
     }
 

@@ -43,13 +43,16 @@ final class Mail {
         StringBuilder form = new StringBuilder(opening).append(JsonText.unwrap(json));
         String address = " ".repeat(addressLength);
         begin = opening.length();
-        sentAt = blank(form, SENT, " ".repeat(UtcTime.ISO_LENGTH));
-        idAt = blank(form, MESSAGE_ID, MessageId.BLANK);
-        recipientAt = blank(form, RECIPIENT, address);
-        recipientAgainAt = blank(form, RECIPIENT, address);
-        partIdAt = blank(form, PART_ID, PART_ID_BLANK);
-        recipientOnceMoreAt = blank(form, RECIPIENT, address);
-        idAgainAt = blank(form, MESSAGE_ID, MessageId.BLANK);
+        sentAt = blank(form, begin, SENT, " ".repeat(UtcTime.ISO_LENGTH));
+        idAt = blank(form, sentAt, MESSAGE_ID, MessageId.BLANK);
+        recipientAt = blank(form, idAt, RECIPIENT, address);
+        recipientAgainAt = blank(form, recipientAt, RECIPIENT, address);
+        partIdAt = blank(form, recipientAgainAt, PART_ID, PART_ID_BLANK);
+        recipientOnceMoreAt = blank(form, partIdAt, RECIPIENT, address);
+        idAgainAt = blank(form, recipientOnceMoreAt, MESSAGE_ID, MessageId.BLANK);
+        if (form.indexOf("${") >= 0) {
+            throw new IllegalArgumentException("mail " + form + ": allowed each field as often as it is filled in");
+        }
         end = form.length();
         text = form.append(closing).toString().getBytes(US_ASCII);
     }
@@ -87,9 +90,12 @@ final class Mail {
         UtcTime.writeMillis(sent, to, at + partIdAt + 9);
     }
 
-    /** Puts {@code blank} where {@code field} stands first and returns where that is. */
-    private static int blank(StringBuilder text, String field, String blank) {
+    /** Puts {@code blank} where the next {@code field} stands, and returns where that is. */
+    private static int blank(StringBuilder text, int from, String field, String blank) {
         int at = text.indexOf(field);
+        if (at < from) {
+            throw new IllegalArgumentException("mail " + text + ": " + field + " is allowed from " + from + " on");
+        }
         text.replace(at, at + field.length(), blank);
         return at;
     }

@@ -3,8 +3,14 @@ package dev.hydrant.record.ses;
 import dev.hydrant.record.Draws;
 
 /**
- * What is chosen for a message, by the index of its Send; whatever is written about it chooses the same. It is drawn at
- * once, a fraction of which each choice leaves the next one a smaller rest; the last has 22 bits.
+ * What is chosen for a message, by the index of its Send; whatever is written about it chooses the same. All is drawn at
+ * once:
+ *
+ * <pre>
+ *   63 random bits = letter 6, customer 8, serial 26.6, variant 22.4
+ * </pre>
+ *
+ * in this order, each from what the one before leaves ({@link Draws#rest}).
  */
 final class Picks {
 
@@ -36,7 +42,7 @@ final class Picks {
         return Draws.scale(afterRecipient(picked), SERIALS);
     }
 
-    /** Which of several ways an event of the message takes. */
+    /** Which of {@code count} ways an event of the message takes, each as likely to within count / 2<sup>22</sup>. */
     static int variant(long picked, int count) {
         return Draws.scale(Draws.rest(afterRecipient(picked), SERIALS), count);
     }

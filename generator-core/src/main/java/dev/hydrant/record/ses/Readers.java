@@ -8,10 +8,11 @@ import java.util.stream.IntStream;
 /** Where and with what the recipients read their mail: at an address kept for documentation (RFC 5737). */
 final class Readers {
 
-    /** Recipients whose numbers are the same modulo this share a line and a device. */
-    private static final int COUNT = 256;
-
     private static final List<String> NETWORKS = List.of("198.51.100.", "203.0.113.");
+    private static final int HOSTS = 254;
+    /** Recipients whose numbers are the same modulo this share an address and a device. */
+    private static final int COUNT = 2 * HOSTS;
+
     private static final String TIME = " ".repeat(UtcTime.ISO_LENGTH);
 
     private final Slabs texts;
@@ -37,7 +38,7 @@ final class Readers {
     }
 
     private static String read(Vocabulary words, int reader) {
-        String ip = NETWORKS.get(reader % NETWORKS.size()) + (1 + reader / NETWORKS.size());
+        String ip = NETWORKS.get(reader / HOSTS) + (1 + reader % HOSTS);
         String userAgent = JsonText.escape(words.userAgents().get(reader % Vocabulary.USER_AGENTS));
         return "\"ipAddress\":\"" + ip + "\",\"timestamp\":\"" + TIME + "\",\"userAgent\":\"" + userAgent + "\"";
     }

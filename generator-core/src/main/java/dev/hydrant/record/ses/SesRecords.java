@@ -58,7 +58,7 @@ public final class SesRecords implements RecordSource {
         picks = new Picks(seed, stream);
         Vocabulary words = Vocabulary.of(seed, stream);
         Recipients recipients = new Recipients(words);
-        fields = new FieldWriter(seed, stream, picks, recipients, new Readers(words));
+        fields = new FieldWriter(seed, stream, recipients, new Readers(words));
         letters =
                 new Letters(words, recipients, new MessageId(seed, stream), opening(EventType.SEND), ",\"send\":{}}\n");
         openings = new Slabs(Arrays.stream(TYPES).map(SesRecords::opening).toList());
@@ -100,7 +100,7 @@ public final class SesRecords implements RecordSource {
         long picked = picks.of(message);
         int end = openings.write(type, to, at);
         end = letters.mail(Picks.letter(picked)).write(message, picked, sent, to, end);
-        end = detail(type, picked).write(fields, message, sent, eventTime, to, end);
+        end = detail(type, picked).write(fields, message, picked, sent, eventTime, to, end);
         to[end++] = '\n';
         return end;
     }

@@ -37,11 +37,11 @@ final class Template {
     /**
      * Writes the piece for one event, each field as {@link FieldWriter#write} does, and returns the position after it.
      */
-    int write(FieldWriter writer, long message, long sent, long time, byte[] to, int at) {
+    int write(FieldWriter writer, long message, long picked, long sent, long time, byte[] to, int at) {
         int end = at;
         for (int i = 0; i < fields.length; i++) {
             end = texts.write(i, to, end);
-            end = writer.write(fields[i], message, sent, time, to, end);
+            end = writer.write(fields[i], message, picked, sent, time, to, end);
         }
         return texts.write(fields.length, to, end);
     }

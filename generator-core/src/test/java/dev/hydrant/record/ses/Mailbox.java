@@ -11,6 +11,8 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** A mail system that reads the events about it in order and fails on the first that cannot be true. */
 final class Mailbox {
@@ -23,6 +25,8 @@ final class Mailbox {
             EnumSet.of(EventType.OPEN, EventType.CLICK, EventType.COMPLAINT, EventType.SUBSCRIPTION);
 
     private static final Set<EventType> DELAYED = EnumSet.of(EventType.DELIVERY_DELAY);
+
+    private static final Pattern SERIAL = Pattern.compile("\\d{8}");
 
     private final Set<EventType> published;
     private final Map<String, Message> messages = new HashMap<>();
@@ -60,6 +64,10 @@ final class Mailbox {
         same(to, header(mail, "To"), mail);
         same(to, mail.get("destination").get(0).textValue(), mail);
         same(common.get("subject").textValue(), header(mail, "Subject"), mail);
+        JsonNode tags = mail.get("tags");
+        String own = "campaign=" + tags.at("/campaign/0").textValue() + ", audience="
+                + tags.at("/audience/0").textValue();
+        same(own, header(mail, "X-SES-MESSAGE-TAGS"), mail);
     }
 
     // Half a million events are read: AssertJ's assertions would take longer than all the rest.
@@ -137,6 +145,8 @@ final class Mailbox {
             }
             if (type == EventType.DELIVERY) {
                 same(detail.get("processingTimeMillis").longValue(), time.toEpochMilli() - sent.toEpochMilli(), detail);
+                Matcher serial = SERIAL.matcher(detail.get("smtpResponse").textValue());
+                check(!serial.find() || mail.contains("_Part_" + serial.group() + "."), detail, mail);
             } else if (type == EventType.OPEN) {
                 reader = reader(detail);
             } else if (type == EventType.CLICK) {

@@ -3,45 +3,25 @@ package dev.hydrant.record.ses;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.hydrant.record.Significance;
+import java.util.function.LongToIntFunction;
 import org.junit.jupiter.api.Test;
 
 class PicksTest {
 
     private static final int MESSAGES = 400_000;
-    private static final int WAYS = 33;
+    private static final int VARIANTS = 33;
+    private static final int SERIALS = 10;
 
     private final Picks picks = new Picks(1, "ses");
 
     @Test
-    void everyChoiceIsEvenAndTellsNothingOfTheOthers() {
-        long[] letters = new long[Letters.COUNT];
-        long[] recipients = new long[Recipients.COUNT];
-        long[] serials = new long[1_000];
-        long[] ways = new long[WAYS];
-        double[] letter = new double[MESSAGES];
-        double[] customer = new double[MESSAGES];
-        double[] serial = new double[MESSAGES];
-        double[] way = new double[MESSAGES];
-        for (int message = 0; message < MESSAGES; message++) {
-            long picked = picks.of(message);
-            letter[message] = Picks.letter(picked);
-            customer[message] = Picks.recipient(picked) % Recipients.CUSTOMERS;
-            serial[message] = Picks.serial(picked);
-            way[message] = Picks.variant(picked, WAYS);
-            letters[Picks.letter(picked)]++;
-            recipients[Picks.recipient(picked)]++;
-            serials[Picks.serial(picked) / 100_000]++;
-            ways[Picks.variant(picked, WAYS)]++;
-        }
-        Significance.assertUniform("letters", letters);
-        Significance.assertUniform("recipients", recipients);
-        Significance.assertUniform("serials", serials);
-        Significance.assertUniform("ways", ways);
-        Significance.assertUncorrelated("letter and customer", letter, customer);
-        Significance.assertUncorrelated("letter and serial", letter, serial);
-        Significance.assertUncorrelated("customer and serial", customer, serial);
-        Significance.assertUncorrelated("serial and way", serial, way);
-        Significance.assertUncorrelated("letter and way", letter, way);
+    void everyPairOfChoicesIsAsLikelyAsAnyOther() {
+        assertEven("letter and customer", Letters.COUNT, Picks::letter, Recipients.CUSTOMERS, PicksTest::customer);
+        assertEven("letter and serial", Letters.COUNT, Picks::letter, SERIALS, PicksTest::serial);
+        assertEven("letter and variant", Letters.COUNT, Picks::letter, VARIANTS, PicksTest::variant);
+        assertEven("customer and serial", Recipients.CUSTOMERS, PicksTest::customer, SERIALS, PicksTest::serial);
+        assertEven("customer and variant", Recipients.CUSTOMERS, PicksTest::customer, VARIANTS, PicksTest::variant);
+        assertEven("serial and variant", SERIALS, PicksTest::serial, VARIANTS, PicksTest::variant);
     }
 
     @Test
@@ -50,5 +30,27 @@ class PicksTest {
             long picked = picks.of(message);
             assertThat(Picks.recipient(picked) / Recipients.CUSTOMERS).isEqualTo(Letters.sender(Picks.letter(picked)));
         }
+    }
+
+    private void assertEven(String what, int firsts, LongToIntFunction first, int seconds, LongToIntFunction second) {
+        long[] counts = new long[firsts * seconds];
+        for (long message = 0; message < MESSAGES; message++) {
+            long picked = picks.of(message);
+            counts[first.applyAsInt(picked) * seconds + second.applyAsInt(picked)]++;
+        }
+        Significance.assertUniform(what, counts);
+    }
+
+    private static int customer(long picked) {
+        return Picks.recipient(picked) % Recipients.CUSTOMERS;
+    }
+
+    /** Its first digit. */
+    private static int serial(long picked) {
+        return Picks.serial(picked) / 10_000_000;
+    }
+
+    private static int variant(long picked) {
+        return Picks.variant(picked, VARIANTS);
     }
 }

@@ -1,11 +1,19 @@
 package dev.hydrant.record.ses;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.hydrant.record.EventTimes;
 import dev.hydrant.record.RecordBuffer;
 import dev.hydrant.record.Sources;
+import java.time.Instant;
+import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,13 +22,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SesRecordsTest {
 
+    private static final ObjectMapper JSON = new ObjectMapper();
     private static final Set<EventType> ALL = EnumSet.allOf(EventType.class);
 
     @ParameterizedTest
     @CsvSource({
-        "0, fb98782e0829b6371d6062885244c68dd3d7bcc625c2e720181b366776723716",
-        "1000000, 1a86b5f9fb13c7c92e9cdaa9d4a52dc4e8c69516a07869ff924d15cc5e8b96d8",
-        "1000000000, b679a35ec5665c505dd1465badfd694c9e6ede598630ce4e06c09c0cf156193b"
+        "0, b097b979d2d3f0eb9240f813ce5e5f8d403b809d21a7583f6eb6adffcabf239a",
+        "1000000, 866bfe4490e1c3ffef950835405c5ab443002417578776d3a13b9a1cd3579d65",
+        "1000000000, f03d475af946393af9729db9d9952ad9d4d144a213c34cef96127f539e6f78f5"
     })
     void aThousandRecordsOfTheDefaultStreamKeepTheirDigest(long first, String sha256) {
         assertThat(Sources.sha256(Sources.text(source(1), first, 1000))).isEqualTo(sha256);
@@ -29,7 +38,7 @@ class SesRecordsTest {
     @Test
     void tenThousandRecordsOfAllTypesKeepTheirDigest() {
         assertThat(Sources.sha256(Sources.text(all(1), 0, 10_000)))
-                .isEqualTo("6ec15d1d761b23defd2b37069d6111ea0c012bdf8d24afbd1b453c61823bf30d");
+                .isEqualTo("b390fdeca05254064ea6b4fcd6d8f8d51146adbed184a94c4228e4dc26114887");
     }
 
     @ParameterizedTest
@@ -58,17 +67,41 @@ class SesRecordsTest {
     }
 
     @Test
-    void bytesBehindTheRecordStayAsTheyWere() {
+    void nothingBesideTheRecordIsWritten() {
         SesRecords source = all(6);
         for (int index = 0; index < 2_000; index++) {
             String record = Sources.text(source, index, 1);
-            RecordBuffer exact = new RecordBuffer(1);
-            exact.reserve(7);
-            exact.length(7);
-            source.write(index, Sources.EVENT_TIME.applyAsLong(index), exact);
-            assertThat(exact.length()).isEqualTo(7 + record.length());
             assertThat(record).endsWith("}}\n").matches("[ -~]+\n");
+            RecordBuffer buffer = new RecordBuffer(1 << 16);
+            Arrays.fill(buffer.bytes(), (byte) '.');
+            buffer.length(7);
+            source.write(index, Sources.EVENT_TIME.applyAsLong(index), buffer);
+            assertThat(buffer.length()).isEqualTo(7 + record.length());
+            assertThat(new String(buffer.bytes(), 0, 1 << 12, US_ASCII))
+                    .isEqualTo(".".repeat(7) + record + ".".repeat((1 << 12) - 7 - record.length()));
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {EventTimes.MIN, Long.MAX_VALUE})
+    void theLastRecordsAreWrittenAtTheFirstAndTheLastTime(long eventTime) throws JsonProcessingException {
+        SesRecords source = new SesRecords(7, "ses", SesOptions.DEFAULT.withPublished(ALL), 200, index -> eventTime);
+        MessageId ids = new MessageId(7, "ses");
+        Set<String> types = new HashSet<>();
+        RecordBuffer buffer = new RecordBuffer(1 << 12);
+        for (long index = Long.MAX_VALUE; index > Long.MAX_VALUE - 5_000; index--) {
+            buffer.clear();
+            source.write(index, eventTime, buffer);
+            JsonNode event = JSON.readTree(new String(buffer.bytes(), 0, buffer.length(), US_ASCII));
+            String type = event.get("eventType").textValue();
+            types.add(type);
+            long message = ids.indexOf(event.at("/mail/messageId").textValue());
+            assertThat(message).isBetween(index - 1_000_000, index);
+            assertThat(message == index).isEqualTo(type.equals("Send"));
+            assertThat(Instant.parse(event.at("/mail/timestamp").textValue()))
+                    .isEqualTo(Instant.ofEpochMilli(eventTime / 1_000_000));
+        }
+        assertThat(types).contains("Send", "Delivery", "Open", "Click", "Bounce", "DeliveryDelay");
     }
 
     @Test
