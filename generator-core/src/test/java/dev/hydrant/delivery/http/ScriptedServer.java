@@ -3,6 +3,7 @@ package dev.hydrant.delivery.http;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -26,13 +27,13 @@ final class ScriptedServer implements AutoCloseable {
     final CountDownLatch silent = new CountDownLatch(1);
     private final CountDownLatch closed = new CountDownLatch(1);
     private final ServerSocket server;
+    private final Thread acceptor = new Thread(this::accept, "scripted-server");
     private final List<String> answers;
     private final AtomicInteger next = new AtomicInteger();
 
     ScriptedServer(ServerSocket server, String... answers) {
         this.server = server;
         this.answers = List.of(answers);
-        Thread acceptor = new Thread(this::accept, "scripted-server");
         acceptor.setDaemon(true);
         acceptor.start();
     }
@@ -49,6 +50,13 @@ final class ScriptedServer implements AutoCloseable {
     public void close() throws IOException {
         closed.countDown();
         server.close();
+        try {
+            // A thread that waits in accept() keeps the port open until it has noticed.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the server closed");
+        }
     }
 
     private void accept() {
