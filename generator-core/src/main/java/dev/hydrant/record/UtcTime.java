@@ -28,9 +28,9 @@ public final class UtcTime {
     private static final int EPOCH = 10_957;
 
     private static final int CYCLE = 1461;
-    /** The two years divisible by four that have no 29 February: days since 1970 of the day behind it. */
+    /** Days since 1970 of 2100-03-01: the cycles go on as if there were a 29 February before it. */
     private static final int MARCH_2100 = 47_541;
-
+    /** The same in 2200. */
     private static final int MARCH_2200 = 84_065;
     /** The four characters of the years from 2000 to 2262. */
     private static final long[] YEARS = table(263, n -> TWO[(2000 + n) / 100] | TWO[n % 100] << 16);

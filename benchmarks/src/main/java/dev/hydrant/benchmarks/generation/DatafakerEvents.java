@@ -33,7 +33,7 @@ final class DatafakerEvents {
         }
     }
 
-    /** The event of an index, whichever was written before it: with a Faker of its own, as Datafaker's documentation has it. */
+    /** The event of an index, whichever was written before it: with a Faker of its own. */
     void writeBySeed(long index, long eventTime) throws IOException {
         random = new Random(seed(index));
         faker = new Faker(Locale.ENGLISH, random);

@@ -39,10 +39,9 @@ public final class GenerationRun {
 
         Map<String, String> events = new LinkedHashMap<>();
         events.put("sesRecords", "SES events");
-        events.put(
-                "datafakerSeeded", "Datafaker for each field + Jackson, a Faker for each event, seeded by its index");
-        events.put("datafakerReseeded", "the same with one Faker, seeded anew for each event, by its index");
-        events.put("datafakerInTurn", "the same with one Faker, never seeded anew: no event without those before it");
+        events.put("datafakerInTurn", "Datafaker for each field + Jackson, one Faker for all events");
+        events.put("datafakerReseeded", "the same, seeded anew for each event: any event by its index, as ours");
+        events.put("datafakerSeeded", "the same, a Faker of its own for each event: any event by its index, as ours");
         events.put("arraycopy", "System.arraycopy of the same bytes");
         // Datafaker gets eight times as fast in its first ten seconds.
         new GenerationRun(SesGeneration.class, events, 16).print("SES events");

@@ -70,34 +70,32 @@ public class SesGeneration {
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public OutputStream datafakerSeeded() throws IOException {
-        datafaker.clear();
-        long first = BATCH * batch++;
-        for (long index = first; index < first + BATCH; index++) {
-            datafaker.writeBySeed(index, START + index * INTERVAL);
-        }
-        return datafaker.flush();
+    public OutputStream datafakerInTurn() throws IOException {
+        return batchOf((index, eventTime) -> datafaker.write(eventTime));
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
     public OutputStream datafakerReseeded() throws IOException {
-        datafaker.clear();
-        long first = BATCH * batch++;
-        for (long index = first; index < first + BATCH; index++) {
-            datafaker.writeReseeded(index, START + index * INTERVAL);
-        }
-        return datafaker.flush();
+        return batchOf(datafaker::writeReseeded);
     }
 
     @Benchmark
     @OperationsPerInvocation(BATCH)
-    public OutputStream datafakerInTurn() throws IOException {
+    public OutputStream datafakerSeeded() throws IOException {
+        return batchOf(datafaker::writeBySeed);
+    }
+
+    private OutputStream batchOf(Rival rival) throws IOException {
         datafaker.clear();
         long first = BATCH * batch++;
         for (long index = first; index < first + BATCH; index++) {
-            datafaker.write(START + index * INTERVAL);
+            rival.write(index, START + index * INTERVAL);
         }
         return datafaker.flush();
+    }
+
+    private interface Rival {
+        void write(long index, long eventTime) throws IOException;
     }
 }

@@ -38,6 +38,14 @@ class BenchTest {
         return Cli.run(all.toArray(String[]::new));
     }
 
+    /** A thousand records a second, one request at a time: what the endpoint holds up waits. */
+    private Cli benchOneInFlight(TroubledEndpoint endpoint, String duration, String... more) {
+        List<String> args = new ArrayList<>(List.of("--endpoint-url", endpoint.url(), "--rate", "1000"));
+        args.addAll(List.of("--duration", duration, "--warmup", "0s", "--in-flight", "1"));
+        args.addAll(List.of(more));
+        return bench(args.toArray(String[]::new));
+    }
+
     @Test
     void anEndpointThatDoesNothingShowsTheClientsOwnPaceAndEveryRecordIsCounted() throws Exception {
         Path file = folder.resolve("r.json");
@@ -82,19 +90,7 @@ class BenchTest {
     void aStallHidesFromTheSendingButNotFromTheDueTime() throws Exception {
         try (TroubledEndpoint endpoint =
                 TroubledEndpoint.stalling(TimeUnit.SECONDS.toNanos(2), TimeUnit.SECONDS.toNanos(4))) {
-            Cli answer = bench(
-                    "--endpoint-url",
-                    endpoint.url(),
-                    "--rate",
-                    "1000",
-                    "--duration",
-                    "6s",
-                    "--warmup",
-                    "0s",
-                    "--in-flight",
-                    "1",
-                    "--expect",
-                    "p99<1s");
+            Cli answer = benchOneInFlight(endpoint, "6s", "--expect", "p99<1s");
 
             assertThat(answer.code()).as(answer.err()).isEqualTo(ExitCode.NOT_DONE);
             JsonNode stages = answer.lastJson().at("/repetitions/0/stages");
@@ -110,19 +106,7 @@ class BenchTest {
     void whatIsTooLateIsDroppedByChoiceAndCounted() throws Exception {
         try (TroubledEndpoint endpoint =
                 TroubledEndpoint.stalling(TimeUnit.MILLISECONDS.toNanos(500), TimeUnit.MILLISECONDS.toNanos(2_500))) {
-            Cli answer = bench(
-                    "--endpoint-url",
-                    endpoint.url(),
-                    "--rate",
-                    "1000",
-                    "--duration",
-                    "3s",
-                    "--warmup",
-                    "0s",
-                    "--in-flight",
-                    "1",
-                    "--late",
-                    "drop");
+            Cli answer = benchOneInFlight(endpoint, "3s", "--late", "drop");
 
             JsonNode account = answer.lastJson().at("/repetitions/0/accounting");
             assertThat(account.get("dropped").longValue()).isPositive();
@@ -137,19 +121,7 @@ class BenchTest {
     void theEndOfALoadCanBeDroppedToo() throws Exception {
         try (TroubledEndpoint endpoint =
                 TroubledEndpoint.stalling(TimeUnit.MILLISECONDS.toNanos(500), TimeUnit.MILLISECONDS.toNanos(2_500))) {
-            Cli answer = bench(
-                    "--endpoint-url",
-                    endpoint.url(),
-                    "--rate",
-                    "1000",
-                    "--duration",
-                    "2s",
-                    "--warmup",
-                    "0s",
-                    "--in-flight",
-                    "1",
-                    "--late",
-                    "drop");
+            Cli answer = benchOneInFlight(endpoint, "2s", "--late", "drop");
 
             assertThat(answer.err()).doesNotContain("Exception");
             JsonNode account = answer.lastJson().at("/repetitions/0/accounting");

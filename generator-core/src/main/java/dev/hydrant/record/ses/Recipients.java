@@ -44,7 +44,7 @@ final class Recipients {
 
     // People are called by every first name with every last name in turn. As soon as CUSTOMERS of them have addresses
     // of one length, these are the next sender's. Lengths that few have, or ShortTexts does not take, are left out;
-    // 128 first and 128 last names are enough to find 4096 others.
+    // 128 first and 128 last names leave enough.
     private static List<String> addresses(Vocabulary words) {
         List<String> firstNames =
                 words.firstNames().stream().map(JsonText::slug).toList();
